@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const componentTests = ['test/{hooks,components,testing,labels}/**/*.test.{ts,tsx}']
+const jsdom = {
+  environment: 'jsdom',
+  include: componentTests,
+  setupFiles: ['test/setup.ts'],
+}
+
+/** React 18.3 and everything that touches React live in a folder of their own, so that there is one React. */
+const react18 = path('./test/react18/node_modules/')
+const react18Packages = [
+  'react',
+  'react-dom',
+  'swr',
+  '@testing-library/react',
+  '@radix-ui/react-dialog',
+  '@radix-ui/react-dropdown-menu',
+]
+const require18 = createRequire(path('./test/react18/package.json'))
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{core,sandbox,server,contract,ssr,guide}/**/*.test.{ts,tsx}'],
+        },
+      },
+      { extends: true, test: { name: 'jsdom', ...jsdom } },
+      ...(existsSync(react18)
+        ? [
+            {
+              extends: true as const,
+              resolve: {
+                alias: react18Packages.map((name) => ({
+                  find: new RegExp(`^${name}(/.*)?$`),
+                  replacement: `${react18}${name}$1`,
+                })),
+              },
+              test: {
+                name: 'react18',
+                ...jsdom,
+                env: { REACT: String(require18('react/package.json').version) },
+              },
+            },
+          ]
+        : []),
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
