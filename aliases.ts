@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url'
+
+const source = (relative: string) => fileURLToPath(new URL(`./src/${relative}`, import.meta.url))
+
+/** The published entries, mapped to their sources: what runs from here uses the package by the names its users use. */
+export const aliases = [
+  { find: /^react-membrane$/, replacement: source('index.ts') },
+  { find: /^react-membrane\/styles\.css$/, replacement: source('styles.css') },
+  { find: /^react-membrane\/labels\/en$/, replacement: source('labels/en.ts') },
+  { find: /^react-membrane\/(server|sandbox|testing)$/, replacement: source('$1/index.ts') },
+]
