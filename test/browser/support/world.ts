@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import type { Integration } from 'react-membrane'
 import { createSandbox, type Sandbox, type SandboxOptions } from 'react-membrane/sandbox'
 import { createTokenRoute } from 'react-membrane/server'
 import type { Scene } from '../app/scene.js'
@@ -17,6 +18,11 @@ export interface World {
   ): Promise<void>
   /** How often the API was asked this, e.g. `GET /connections`. */
   asked(what: string): number
+  /** An app that the tenant has not connected, by how one signs in to it. */
+  offered(
+    authType: 'oauth2' | 'client-credentials',
+    tenantKey?: string,
+  ): Promise<Integration & { key: string }>
 }
 
 interface Fixtures {
@@ -51,6 +57,16 @@ export const test = base.extend<Fixtures>({
       asked(what) {
         const [method, path] = what.split(' ')
         return sandbox.requests.filter((each) => each.method === method && each.path === path).length
+      },
+      async offered(authType, tenantKey = 'acme') {
+        const headers = { authorization: `Bearer ${sandbox.token({ tenantKey })}` }
+        const response = await sandbox.fetch(
+          new Request(`${listening.url}/integrations?limit=1000`, { headers }),
+        )
+        const { items }: { items: Integration[] } = await response.json()
+        const found = items.find((item) => item.authType === authType && !item.connection)
+        if (found?.key === undefined) throw new Error(`The sandbox offers no unconnected ${authType} app.`)
+        return { ...found, key: found.key }
       },
     })
     expect(problems, 'uncaught errors in the page').toEqual([])

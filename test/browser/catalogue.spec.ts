@@ -1,0 +1,78 @@
+import { available, connected, expect, test } from './support/world.js'
+
+test.describe('10,000 apps', () => {
+  test.use({ sandboxOptions: { scenario: 'large', integrations: 10_000 } })
+
+  test('finds one of 10,000 by search, and clears the search again', async ({ page, world }) => {
+    const app = await world.offered('oauth2')
+    await world.open()
+    const search = page.getByRole('searchbox')
+    await search.fill(app.name)
+    await expect(
+      available(page).getByRole('button', { name: `Connect ${app.name}`, exact: true }),
+    ).toBeVisible()
+    const asked = world.sandbox.requests.filter((each) => each.query['search'] !== undefined)
+    expect(asked.length).toBeLessThanOrEqual(2)
+    await page.getByRole('button', { name: 'Clear search' }).click()
+    await expect(search).toHaveValue('')
+    await expect(search).toBeFocused()
+    await expect(available(page).getByRole('listitem').nth(5)).toBeVisible()
+  })
+
+  test('pages follow one another on scroll, each is asked for once, none is shown twice', async ({
+    page,
+    world,
+  }) => {
+    await world.open()
+    for (let turn = 0; turn < 12; turn += 1) {
+      await page.mouse.wheel(0, 6_000)
+      await page.waitForFunction(() => document.readyState === 'complete')
+    }
+    await expect.poll(() => world.asked('GET /integrations')).toBeGreaterThanOrEqual(3)
+    const cursors = world.sandbox.requests
+      .filter((each) => each.path === '/integrations')
+      .map((each) => each.query['cursor'] ?? 'first')
+    expect(new Set(cursors).size).toBe(cursors.length)
+  })
+
+  test('a button asks for more where scrolling does not', async ({ page, world }) => {
+    await world.open()
+    const before = world.asked('GET /integrations')
+    const more = available(page).getByRole('button', { name: /more/i }).last()
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => world.asked('GET /integrations')).toBeGreaterThan(before)
+  })
+})
+
+test('a search that matches nothing offers to describe the app', async ({ page, world }) => {
+  await world.open()
+  await page.getByRole('searchbox').fill('zzzz no such app')
+  await expect(
+    page
+      .getByText('No app called “zzzz no such app”.')
+      .or(page.getByText('No app called "zzzz no such app".')),
+  ).toBeVisible()
+  await page
+    .getByRole('button', { name: /Describe the app/ })
+    .first()
+    .click()
+  await expect
+    .poll(() =>
+      page.evaluate(() => window.scene.events.some(([name]) => name === 'request')).catch(() => false),
+    )
+    .toBe(true)
+})
+
+test('categories place every app, and choosing one shows only its apps', async ({ page, world }) => {
+  await world.open()
+  const filter = page
+    .getByRole('radiogroup', { name: /categor/i })
+    .or(page.getByRole('group', { name: /categor/i }))
+  await expect(filter).toBeVisible()
+  const all = await available(page).getByRole('listitem').count()
+  await filter.getByRole('radio').or(filter.getByRole('button')).nth(1).click()
+  await expect.poll(() => available(page).getByRole('listitem').count()).toBeLessThan(all)
+  expect(world.asked('GET /external-apps')).toBeGreaterThan(0)
+  await expect(connected(page)).toBeVisible()
+})

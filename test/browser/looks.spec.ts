@@ -1,0 +1,82 @@
+import { available, expect, expectNoAxeViolations, settled, test } from './support/world.js'
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const scenario of ['everyday', 'needs-attention', 'empty', 'failing'] as const) {
+    test(`axe finds nothing: ${scenario}, ${theme}`, async ({ page, world }) => {
+      world.sandbox.load(scenario)
+      await world.open({ theme }, { settle: false })
+      await expect(page.getByRole('heading', { name: 'Integrations', exact: true })).toBeVisible()
+      if (scenario === 'everyday' || scenario === 'needs-attention') await settled(page)
+      else if (scenario === 'empty') await expect(page.getByText('No integrations yet.')).toBeVisible()
+      else await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 20_000 })
+      await expectNoAxeViolations(page)
+    })
+  }
+}
+
+for (const direction of ['ltr', 'rtl'] as const) {
+  test(`fits 320 px without sideways scrolling, ${direction}`, async ({ page, world }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    world.sandbox.load('needs-attention')
+    await world.open({ direction })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  })
+}
+
+test('works at 200 % zoom', async ({ page, world }) => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.addInitScript(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  await world.open()
+  await expect(
+    available(page)
+      .getByRole('button', { name: /^Connect / })
+      .first(),
+  ).toBeVisible()
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+  ).toBe(true)
+})
+
+test('targets are at least 32 px high for a mouse and 44 px for a finger', async ({ world, browser }) => {
+  for (const [hasTouch, least] of [
+    [false, 32],
+    [true, 44],
+  ] as const) {
+    const context = await browser.newContext({ hasTouch, isMobile: hasTouch })
+    const page = await context.newPage()
+    await world.open({}, { page })
+    const heights = await page
+      .locator('main button')
+      .evaluateAll((buttons) =>
+        buttons
+          .map((button) => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
+          .filter((each) => each.height > 0),
+      )
+    expect(heights.length).toBeGreaterThan(5)
+    expect(heights.filter((each) => each.height < least)).toEqual([])
+    await context.close()
+  }
+})
+
+test('forced colours keep every status readable by its word and the focus visible', async ({
+  page,
+  world,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  world.sandbox.load('needs-attention')
+  await world.open()
+  await available(page)
+    .getByRole('button', { name: /^Connect / })
+    .first()
+    .focus()
+  await page.keyboard.press('Tab')
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+  )
+  expect(outline).not.toBe('none')
+})
