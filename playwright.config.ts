@@ -6,6 +6,8 @@ export default defineConfig({
   globalSetup: './test/browser/support/build.ts',
   outputDir: 'test-results',
   fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -17,9 +17,12 @@ const react18Packages = [
   'react',
   'react-dom',
   'swr',
+  '@testing-library/dom',
   '@testing-library/react',
+  '@testing-library/user-event',
   '@radix-ui/react-dialog',
   '@radix-ui/react-dropdown-menu',
+  'get-nonce',
 ]
 const require18 = createRequire(path('./test/react18/package.json'))
 
@@ -59,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'package',
           environment: 'node',
-          include: ['test/package/**/*.test.ts'],
+          include: ['test/{package,scripts,docs,react18}/**/*.test.{ts,tsx}'],
           testTimeout: 120_000,
         },
       },

@@ -1,0 +1,88 @@
+// Every check of `npm test`, in the order in which they run: what is quick and says most comes first.
+// `kind` says how a check is counted, `group` is what `--only` knows it by, `needs` names a check without
+// which it cannot say anything.
+
+/**
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {'static' | 'package' | 'size' | 'unit' | 'browser'} group
+ * @property {'check' | 'vitest' | 'playwright'} kind
+ * @property {string} command a tool of `node_modules/.bin`, or `node`
+ * @property {string[]} args
+ * @property {number} timeoutMs
+ * @property {string} [needs]
+ * @property {Record<string, string>} [env]
+ */
+
+/** @type {(project: string, more?: Partial<Check>) => Check} */
+const vitest = (project, more = {}) => ({
+  name: `tests: ${project}`,
+  group: 'unit',
+  kind: 'vitest',
+  command: 'vitest',
+  args: ['run', '--project', project],
+  timeoutMs: 600_000,
+  ...more,
+})
+
+/** @type {(name: string, command: string, args: string[], more?: Partial<Check>) => Check} */
+const check = (name, command, args, more = {}) => ({
+  name,
+  group: 'static',
+  kind: 'check',
+  command,
+  args,
+  timeoutMs: 300_000,
+  ...more,
+})
+
+// `./vite` will be ESM only; `./styles.css` has no types.
+const attw = ['--pack', '.', '--profile', 'node16', '--exclude-entrypoints', './styles.css']
+
+/** @type {readonly Check[]} */
+export const checks = [
+  check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  check('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
+  check('types', 'tsc', ['-p', 'tsconfig.json']),
+  check('types: React 18', 'tsc', ['-p', 'test/react18/tsconfig.json']),
+  check('layers', 'node', ['scripts/check-layers.mjs']),
+  check('build', 'node', ['scripts/build.mjs'], { group: 'package' }),
+  check('publint', 'publint', ['--strict'], { group: 'package', needs: 'build' }),
+  check('are the types wrong', 'attw', attw, { group: 'package', needs: 'build' }),
+  check('size', 'node', ['scripts/check-size.mjs'], { group: 'size', needs: 'build' }),
+  vitest('node'),
+  vitest('jsdom'),
+  vitest('react18'),
+  vitest('package', { group: 'package', needs: 'build' }),
+  {
+    name: 'tests: browser',
+    group: 'browser',
+    kind: 'playwright',
+    command: 'playwright',
+    args: ['test'],
+    needs: 'build',
+    timeoutMs: 900_000,
+    env: { E2E_PACKAGE: 'dist' },
+  },
+]
+
+export const groups = [...new Set(checks.map(({ group }) => group))]
+
+/**
+ * The checks that were asked for: all, or those of the named groups or names, with what they need.
+ *
+ * @param {readonly string[]} wanted
+ * @throws {Error} when a name is neither a group nor a check
+ */
+export function choose(wanted, from = checks) {
+  if (wanted.length === 0) return from
+  const isWanted = ({ name, group }) => wanted.includes(group) || wanted.includes(name)
+  const unknown = wanted.filter((word) => !from.some(({ name, group }) => word === group || word === name))
+  if (unknown.length > 0) {
+    const known = [...groups, ...from.map(({ name }) => `"${name}"`)].join(', ')
+    throw new Error(`--only knows no "${unknown.join('", "')}". It knows: ${known}.`)
+  }
+  const chosen = from.filter(isWanted)
+  const needed = new Set(chosen.map(({ needs }) => needs))
+  return from.filter((one) => chosen.includes(one) || needed.has(one.name))
+}
