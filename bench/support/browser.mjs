@@ -1,0 +1,24 @@
+import { chromium } from '@playwright/test'
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
+
+/** A page on a slow machine (4×) and, unless told otherwise, a slow network (1.6 Mbit/s, 150 ms). */
+export async function slowPage(browser, { network = true } = {}) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const client = await context.newCDPSession(page)
+  await client.send('Network.enable')
+  if (network) {
+    await client.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: (1.6 * 1024 * 1024) / 8,
+      uploadThroughput: (750 * 1024) / 8,
+    })
+  }
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  return { page, client, close: () => context.close() }
+}
+
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
