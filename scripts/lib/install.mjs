@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './run.mjs'
 
-const STAMP = 'node_modules/.installed-from'
+const packagesOf = (lockfile) => JSON.parse(readFileSync(lockfile, 'utf8')).packages
 
-const fingerprint = (folder) =>
-  createHash('sha256')
-    .update(readFileSync(join(folder, 'package-lock.json')))
-    .digest('hex')
-
-/** Whether `node_modules` of a folder is the one its lockfile describes, as far as we installed it. */
+/**
+ * Whether `node_modules` of a folder is what its lockfile describes, by npm's own note of what it installed.
+ * Optional packages are left out: those of other systems are rightly missing.
+ */
 export function isInstalled(folder) {
-  const stamp = join(folder, STAMP)
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(folder)
+  try {
+    const installed = packagesOf(join(folder, 'node_modules/.package-lock.json'))
+    return Object.entries(packagesOf(join(folder, 'package-lock.json'))).every(
+      ([path, { version, optional, link }]) =>
+        path === '' || optional || link || installed[path]?.version === version,
+    )
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -33,6 +37,5 @@ export async function install(folder, { say = console.log } = {}) {
   if (code !== 0) {
     throw new Error(`npm ci failed in ${folder} (exit code ${code}). It said:\n${output}`)
   }
-  writeFileSync(join(folder, STAMP), fingerprint(folder))
   return true
 }
