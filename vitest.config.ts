@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const componentTests = ['test/{hooks,components,testing,labels}/**/*.test.{ts,tsx}']
+const componentTests = ['test/{hooks,components,testing,labels,react}/**/*.test.{ts,tsx}']
 const jsdom = {
   environment: 'jsdom',
   include: componentTests,
@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'package',
           environment: 'node',
-          include: ['test/{package,scripts,docs,react18}/**/*.test.{ts,tsx}'],
+          include: ['test/{package,scripts,docs}/**/*.test.{ts,tsx}'],
           testTimeout: 120_000,
         },
       },
