@@ -1,0 +1,148 @@
+'use client'
+import type { MembraneClient } from '@membranehq/sdk'
+import { toMembraneError } from '../../core/foreignError.js'
+import { MembraneError } from '../../core/errors.js'
+import type { Scope } from '../../core/scope.js'
+import type { Session } from '../../core/session.js'
+import { changeBy } from './changes.js'
+import type { GateHost } from './gate.js'
+import { loadSdk, type Sdk } from './loadSdk.js'
+import { sendBy, type SdkRequestOptions } from './sdkFetch.js'
+
+/** The SDK keeps a record of every request; ours keeps the last of them. */
+const KEPT_LOGS = 50
+
+/** A client of the SDK that acts for one scope only. */
+export interface ScopedClient {
+  readonly client: MembraneClient
+  readonly scope: Scope
+}
+
+const clients = new WeakMap<Session, ScopedClient>()
+
+/**
+ * The provider's client for whoever is signed in now.
+ *
+ * @throws {MembraneError} when the SDK cannot be loaded or no token can be had.
+ */
+export async function clientFor(host: () => GateHost): Promise<ScopedClient> {
+  const { session } = host()
+  const [sdk, { scope }] = await Promise.all([loadSdk(), session.grant()])
+  const known = clients.get(session)
+  if (known?.scope.key === scope.key) return known
+  const made = { client: createClient(sdk, host, session, scope), scope }
+  clients.set(session, made)
+  return made
+}
+
+export function otherTenantError(): MembraneError {
+  return new MembraneError(
+    'aborted',
+    'This Membrane client belongs to a tenant who is no longer signed in. Use the one that useMembrane() returns now.',
+  )
+}
+
+function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: Scope): MembraneClient {
+  const leaving = new AbortController()
+  const leave = session.subscribe(() => {
+    if (session.scope()?.key === scope.key) return
+    leaving.abort()
+    if (clients.get(session)?.scope === scope) clients.delete(session)
+    leave()
+  })
+
+  class ProviderClient extends sdk.MembraneClient {
+    /** Our token source decides, at every call, in place of the SDK's cached token. */
+    override async getToken(): Promise<string> {
+      const grant = await session.grant()
+      if (grant.scope.key !== scope.key) throw otherTenantError()
+      this.token = grant.token
+      return grant.token
+    }
+
+    override async get<T>(
+      uri: string,
+      query?: Record<string, unknown>,
+      options?: SdkRequestOptions,
+    ): Promise<T> {
+      const ask = () => super.get<T>(this.ownUri(uri), query, this.ownOptions(options))
+      return this.settle(
+        ask().catch((error: unknown) => {
+          this.refuseToken(error)
+          return isUnauthorized(error) ? ask() : Promise.reject(error)
+        }),
+      )
+    }
+    override async post<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
+      return this.write('POST', uri, super.post<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async put<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
+      return this.write('PUT', uri, super.put<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async patch<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
+      return this.write('PATCH', uri, super.patch<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async delete<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
+      return this.write('DELETE', uri, super.delete<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+
+    private recent: ReturnType<MembraneClient['retrieveLogs']> = []
+    override retrieveLogs() {
+      const logs = [...this.recent, ...super.retrieveLogs()]
+      this.recent = []
+      return logs
+    }
+
+    /** A write is not repeated, only its refused token is replaced; the lists hear of what it changed. */
+    private write<T>(method: string, uri: string, answer: Promise<T>): Promise<T> {
+      return this.settle(
+        answer.then(
+          (value) => {
+            const change = changeBy(method, uri, value)
+            if (change)
+              host()
+                .tell(change)
+                .catch(() => undefined)
+            return value
+          },
+          (error: unknown) => {
+            this.refuseToken(error)
+            throw error
+          },
+        ),
+      )
+    }
+    private async settle<T>(answer: Promise<T>): Promise<T> {
+      try {
+        return await answer
+      } catch (error) {
+        throw leaving.signal.aborted ? otherTenantError() : error
+      } finally {
+        this.recent = [...this.recent, ...super.retrieveLogs()].slice(-KEPT_LOGS)
+      }
+    }
+    private refuseToken(error: unknown) {
+      if (isUnauthorized(error) && this.token) session.refuse(this.token)
+    }
+    private ownOptions(options?: SdkRequestOptions): SdkRequestOptions {
+      return { signal: leaving.signal, ...sendBy(host().fetch), ...options }
+    }
+    /** The SDK would send the token to any host an absolute address names. */
+    private ownUri(uri: string): string {
+      if (!/^([a-z][a-z\d+\-.]*:)?\/\//i.test(uri)) return uri
+      const own = `${this.apiUri}/`
+      if (uri.startsWith(own)) return uri.slice(own.length - 1)
+      throw new MembraneError(
+        'invalid-option',
+        `Cannot send this tenant's token to ${JSON.stringify(uri.slice(0, 80))}: it is not under ${this.apiUri}. Write a path such as "/connections".`,
+      )
+    }
+  }
+
+  const { uiUri } = host()
+  return new ProviderClient({ apiUri: scope.apiUri, ...(uiUri ? { uiUri } : {}) })
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return toMembraneError(error).code === 'unauthorized'
+}

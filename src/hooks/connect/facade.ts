@@ -1,0 +1,65 @@
+'use client'
+import type { MembraneClient } from '@membranehq/sdk'
+import type { ConnectGate } from './gate.js'
+import { loadLate } from './importOnce.js'
+import type { FacadeMemory, Step } from './replay.js'
+
+/** The SDK's methods that answer with an accessor, at once. Every other one answers with a promise. */
+const ACCESSOR =
+  /^((action|flow|dataSource|fieldMapping|dataLinkTable|appDataSchema)(Instance)?|integration|connection|externalEventSubscriptions?|screen|operation|dataCollection|appEventType|appEventSubscription|flowRun|customer|package)$/
+
+/** Read by language and tools to see what a thing is: a promise, JSON, a React element, a test's matcher. */
+const ABSENT = /^(then|toJSON|\$\$typeof|asymmetricMatch|nodeType|@@.*)$/
+
+const facades = new WeakMap<ConnectGate, FacadeMemory & { facade: MembraneClient }>()
+
+/** One facade per tenant and provider, so that it is the same in every component and every render. */
+export function facadeFor(gate: ConnectGate, scopeKey: string | undefined): MembraneClient {
+  const known = facades.get(gate)
+  if (known && (!scopeKey || (known.scopeKey ??= scopeKey) === scopeKey)) return known.facade
+  const memory: FacadeMemory = { scopeKey }
+  const facade = createFacade(gate, memory)
+  facades.set(gate, Object.assign(memory, { facade }))
+  return facade
+}
+
+function createFacade(gate: ConnectGate, memory: FacadeMemory): MembraneClient {
+  const perform = (path: readonly Step[]) => loadLate().then(({ replay }) => replay(gate, memory, path))
+
+  const remember = (path: readonly Step[], name: string): unknown =>
+    new Proxy(() => undefined, {
+      get: (target, next) => read(target, next, () => remember([...path, String(next)], String(next))),
+      apply: (_target, _this, args: unknown[]) => {
+        const called = [...path, args]
+        return ACCESSOR.test(name) && path[0] !== 'ui' ? remember(called, '') : perform(called)
+      },
+    })
+
+  const known = {
+    get token() {
+      return memory.client?.token
+    },
+    get apiUri() {
+      return memory.client?.apiUri ?? gate.host().session.scope()?.apiUri
+    },
+    get uiUri() {
+      return memory.client?.uiUri ?? gate.host().uiUri
+    },
+    retrieveLogs: () => memory.client?.retrieveLogs() ?? [],
+  }
+  // The only cast of this kind: MembraneClient has private members, which nothing but the class can have.
+  return new Proxy(known, {
+    get: (target, name) => read(target, name, () => remember([String(name)], String(name))),
+    // In the SDK `client.token = undefined` asks for a new token; here too. No other token can be set.
+    set: (_target, name, value) => {
+      if (name !== 'token' || value) return false
+      if (memory.client?.token) gate.host().session.refuse(memory.client.token)
+      return true
+    },
+  }) as object as MembraneClient
+}
+
+function read(target: object, name: string | symbol, remember: () => unknown): unknown {
+  if (name in target) return Reflect.get(target, name)
+  return typeof name === 'symbol' || ABSENT.test(name) ? undefined : remember()
+}

@@ -1,0 +1,38 @@
+'use client'
+import type { ConnectOptions } from '../../api/connect.js'
+import type { ConnectGate, ConnectResult } from './gate.js'
+
+/** The one connect screen that may be open on a page. */
+export interface OpenScreen {
+  readonly gate: ConnectGate
+  readonly target: ConnectOptions
+  readonly result: Promise<ConnectResult>
+  /** Settles the screen: its promise, its iframe, its place on the page. */
+  readonly close: (by: 'person' | 'page') => void
+}
+
+interface Page {
+  current: OpenScreen | null
+  readonly listeners: Set<() => void>
+  readonly before: Set<() => void>
+}
+
+const KEY = Symbol.for('react-membrane@0.1.0/connect')
+const shared: typeof globalThis & { [KEY]?: Page } = globalThis
+
+/**
+ * The SDK has one overlay per page, so there is one such record per page, whatever the number of
+ * providers, and of copies of this package (ESM and CommonJS), on it.
+ */
+export const page: Page = (shared[KEY] ??= { current: null, listeners: new Set(), before: new Set() })
+
+export function setCurrent(screen: OpenScreen | null): void {
+  page.current = screen
+  for (const listener of [...page.listeners]) listener()
+}
+
+/** Adds to a set; returns what takes it out again. */
+export function subscribeTo(set: Set<() => void>, listener: () => void): () => void {
+  set.add(listener)
+  return () => void set.delete(listener)
+}

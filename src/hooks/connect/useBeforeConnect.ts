@@ -1,0 +1,16 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { useMembraneContext } from '../context.js'
+
+/**
+ * Calls `listener` just before a connect screen opens on the page, whoever opens it. A dialog or a menu
+ * closes then: it would lie above the screen and make it unusable.
+ */
+export function useBeforeConnect(listener: () => void): void {
+  const { gate } = useMembraneContext('useBeforeConnect')
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  }, [listener])
+  useEffect(() => gate.onBeforeConnect(() => latest.current()), [gate])
+}

@@ -1,0 +1,102 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ConnectOptions, Theme } from '../api/connect.js'
+import type { Connection } from '../api/connection.js'
+import { MembraneError } from '../core/errors.js'
+import { useMembraneContext } from './context.js'
+
+export interface UseConnectOptions {
+  /** A connection came back. Its state may be `BUILDING`. */
+  onConnect?: ((connection: Connection) => void) | undefined
+  /** The person closed the screen. */
+  onCancel?: (() => void) | undefined
+  onError?: ((error: MembraneError) => void) | undefined
+  /** How the hosted screen looks, unless `connect` says otherwise. Default: its own choice. */
+  theme?: Theme | undefined
+}
+
+export interface UseConnectResult {
+  /**
+   * Opens the hosted screen. Never rejects.
+   *
+   * @returns The connection; `null` when the person closed the screen, and after an error, which is then in
+   * `error`. A second call with the same options while the screen is open gets the same answer; with others,
+   * `null` and the error `conflict`.
+   */
+  connect(options: ConnectOptions): Promise<Connection | null>
+  /** Signs in again on the same record. */
+  reconnect(connection: Pick<Connection, 'id'>): Promise<Connection | null>
+  /** True while this hook is connecting. */
+  pending: boolean
+  /** What this hook is connecting. */
+  target: ConnectOptions | null
+  /** True while any connect screen is open on the page. */
+  busy: boolean
+  error: MembraneError | undefined
+  reset(): void
+  /** Closes this hook's screen. */
+  cancel(): void
+  /** Fetches the SDK ahead of the click. Call it on `pointerenter` and `focus` of what connects. */
+  prepare(): void
+}
+
+/** Connects an app, or signs in again, on Membrane's hosted screen. */
+export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
+  const { gate } = useMembraneContext('useConnect')
+  const [target, setTarget] = useState<ConnectOptions | null>(null)
+  const [error, setError] = useState<MembraneError>()
+  const busy = useSyncExternalStore(gate.subscribe, gate.busy, () => false)
+
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  useEffect(() => gate.mayConnect(), [gate])
+
+  const connect = useCallback(
+    async (wanted: ConnectOptions) => {
+      const { theme } = latest.current
+      const asked = theme && !wanted.theme ? { ...wanted, theme } : wanted
+      const opened = gate.open(asked)
+      setError(undefined)
+      setTarget(wanted)
+      const result = await opened
+      setTarget(null)
+      if (result.kind === 'connected') {
+        latest.current.onConnect?.(result.connection)
+        return result.connection
+      }
+      if (result.kind === 'cancelled') {
+        if (result.by === 'person') latest.current.onCancel?.()
+        return null
+      }
+      const failure = result.kind === 'failed' ? result.error : busyError()
+      setError(failure)
+      latest.current.onError?.(failure)
+      return null
+    },
+    [gate],
+  )
+
+  return useMemo(
+    () => ({
+      connect,
+      reconnect: ({ id }: Pick<Connection, 'id'>) => connect({ connectionId: id }),
+      pending: target !== null,
+      target,
+      busy,
+      error,
+      reset: () => setError(undefined),
+      cancel: () => gate.cancel(),
+      prepare: gate.prepare,
+    }),
+    [connect, target, busy, error, gate],
+  )
+}
+
+function busyError(): MembraneError {
+  return new MembraneError(
+    'conflict',
+    'Another app is being connected. Finish that, or close its screen, then try again.',
+  )
+}
