@@ -172,7 +172,7 @@ it.each<[string, Record<string, string>, number]>([
   ['behind a proxy', { origin: 'https://app.example.com', 'x-forwarded-host': 'app.example.com' }, 200],
   ['no browser', {}, 200],
 ])('for a call from %s', async (_, headers, status) => {
-  const tenant = vi.fn(() => 'acme')
+  const tenant = vi.fn<() => string>(() => 'acme')
   const response = await ask({ tenant }, { headers })
   expect(response.status).toBe(status)
   expect(response.headers.get('access-control-allow-origin')).toBeNull()
