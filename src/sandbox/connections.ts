@@ -1,0 +1,129 @@
+import { announce, changeConnection, completeConnection } from './change.js'
+import { connectorId, externalAppId } from './connectors.js'
+import { iso, isoNow, tenantOf, type Engine } from './engine.js'
+import { resume, stop } from './lifecycle.js'
+import { alreadyExists, badRequest, notFound } from './problem.js'
+import type { CatalogueApp } from './catalogue/index.js'
+import type { ConnectionChange, ConnectionRecord, IntegrationRecord, TenantRecord } from './records.js'
+
+/** What a new connection is made of. */
+export interface NewConnection {
+  tenant: TenantRecord
+  app: CatalogueApp
+  integration?: IntegrationRecord | undefined
+  hasCredentials?: boolean
+  fields?: ConnectionChange
+}
+
+/** Puts a connection in the world. Without a state it is one that waits for its first sign-in. */
+export function addConnection(engine: Engine, options: NewConnection): ConnectionRecord {
+  const { tenant, app, integration, fields = {}, hasCredentials = false } = options
+  const now = engine.clock.now()
+  const id = fields.id ?? engine.ids('con')
+  if (engine.world.connections.has(id)) throw alreadyExists(`There is a connection '${id}' already`)
+  const key = fields.key ?? freeKey(engine, tenant.key, integration?.data.key ?? app.key)
+  const archived = integration?.data.archivedAt !== undefined
+  const record: ConnectionRecord = {
+    tenantKey: tenant.key,
+    app,
+    hasCredentials,
+    data: {
+      id,
+      key,
+      name: fields.name ?? integration?.data.name ?? app.name,
+      state: fields.state ?? 'CLIENT_ACTION_REQUIRED',
+      createdAt: iso(now),
+      updatedAt: iso(now),
+      userId: tenant.id,
+      tenantId: tenant.id,
+      ...(integration ? { integrationId: integration.data.id } : {}),
+      connectorId: integration?.data.connectorId ?? connectorId(app),
+      externalAppId: integration?.data.externalAppId ?? externalAppId(app),
+      authOptionKey: app.authType === 'oauth2' ? 'oauth' : 'api-key',
+      canTest: app.canTest ?? true,
+      canRefreshCredentials: app.canRefreshCredentials ?? app.authType === 'oauth2',
+      ...(archived ? { isDeactivated: true } : {}),
+    },
+  }
+  completeConnection(engine, record, fields)
+  engine.world.connections.set(id, record)
+  announce(engine, record)
+  return record
+}
+
+/** The tenant's connections, newest first, archived ones included. */
+export function connectionsOf(engine: Engine, tenantKey?: string): ConnectionRecord[] {
+  const all = [...engine.world.connections.values()].reverse()
+  return tenantKey === undefined ? all : all.filter((record) => record.tenantKey === tenantKey)
+}
+
+/**
+ * By id, or by key among the tenant's own; an archived one answers to its key only when no other does.
+ *
+ * @throws {Problem} 404, also for another tenant's.
+ */
+export function findConnection(
+  engine: Engine,
+  tenantKey: string | undefined,
+  selector: string,
+): ConnectionRecord {
+  const byId = engine.world.connections.get(selector)
+  if (byId && (tenantKey === undefined || byId.tenantKey === tenantKey)) return byId
+  const found = byKey(engine, tenantKey, selector)
+  if (found) return found
+  throw notFound(`No connection '${selector}' in this ${tenantKey === undefined ? 'workspace' : 'tenant'}`, {
+    connectionId: selector,
+  })
+}
+
+/** The connection that has this key now, else an archived one that had it. */
+export function byKey(
+  engine: Engine,
+  tenantKey: string | undefined,
+  key: string,
+): ConnectionRecord | undefined {
+  const same = connectionsOf(engine, tenantKey).filter(({ data }) => data.key === key)
+  return same.find(({ data }) => data.archivedAt === undefined) ?? same[0]
+}
+
+/** The key itself, else with `-2`, `-3`, … */
+export function freeKey(engine: Engine, tenantKey: string, wanted: string): string {
+  const taken = (key: string) => byKey(engine, tenantKey, key) !== undefined
+  if (!taken(wanted)) return wanted
+  let count = 2
+  while (taken(`${wanted}-${count}`)) count++
+  return `${wanted}-${count}`
+}
+
+/** @throws {Problem} 409 when another live connection of the tenant has this key. */
+export function requireFreeKey(engine: Engine, record: ConnectionRecord, key: string): void {
+  const other = byKey(engine, record.tenantKey, key)
+  if (other && other !== record && other.data.archivedAt === undefined)
+    throw alreadyExists(`There is a connection with key '${key}' already`, { connectionId: other.data.id })
+}
+
+/** @throws {Problem} 400 when the connection is archived. */
+export function requireLive({ data }: ConnectionRecord): void {
+  if (data.archivedAt !== undefined)
+    throw badRequest(`Connection '${data.id}' is archived: restore it before changing it`, {
+      connectionId: data.id,
+    })
+}
+
+/** Archiving twice is the same as once. */
+export function archiveConnection(engine: Engine, record: ConnectionRecord): void {
+  if (record.data.archivedAt !== undefined) return
+  stop(record)
+  changeConnection(engine, record, { archivedAt: isoNow(engine) })
+}
+
+/** Comes back in the state it had; what was under way goes on. */
+export function restoreConnection(engine: Engine, record: ConnectionRecord): void {
+  if (record.data.archivedAt === undefined) return
+  requireFreeKey(engine, record, record.data.key)
+  changeConnection(engine, record, { archivedAt: undefined })
+  resume(engine, record)
+}
+
+/** The tenant, created when unseen, for calls that come from a test and not with a token. */
+export const tenantByKey = (engine: Engine, key: string): TenantRecord => tenantOf(engine, key)

@@ -1,0 +1,106 @@
+import type { Fetch } from '../api/fetch.js'
+import { pathOf } from './app.js'
+import { utf8 } from './bytes.js'
+import { abortReason, wait } from './clock.js'
+import type { Engine } from './engine.js'
+import type { Fault } from './faults.js'
+import { dataForStatus } from './problem.js'
+
+/** What `fetch` rejects with when the connection breaks. */
+export class DroppedConnection extends TypeError {
+  constructor() {
+    super('Failed to fetch')
+  }
+}
+
+/** What stands before the API: CORS, the log, latency, faults, the clock's `Date`. */
+export function createFront(
+  engine: Engine,
+  app: { fetch(request: Request): Response | Promise<Response> },
+): Fetch {
+  return async (request) => {
+    if (request.method === 'OPTIONS') return preflight()
+    const { signal } = request
+    const path = pathOf(engine, request)
+    const entry = engine.log.open(request, path, engine.clock.now())
+    if (signal.aborted) throw abortReason(signal)
+    if (engine.latencyMs > 0) await wait(engine.clock, engine.latencyMs, signal)
+    if (!engine.online) throw new DroppedConnection()
+    const fault = engine.faults.strike(request.method, path)
+    if (fault?.delayMs) await wait(engine.clock, fault.delayMs, signal)
+    if (fault?.drop) throw new DroppedConnection()
+    const answer = fault?.status === undefined ? await app.fetch(request) : made(engine, fault, fault.status)
+    const response = await spoil(engine, answer, fault)
+    if (signal.aborted) throw abortReason(signal)
+    finish(engine, response, fault?.headers)
+    entry.status = response.status
+    return response
+  }
+}
+
+const ALLOWED_HEADERS =
+  'authorization, content-type, accept, membrane-api-version, api-version, cache-control, last-event-id'
+
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+      'access-control-allow-headers': ALLOWED_HEADERS,
+      'access-control-max-age': '600',
+    },
+  })
+}
+
+function finish(engine: Engine, { headers }: Response, more: Record<string, string> = {}): void {
+  headers.set('access-control-allow-origin', '*')
+  headers.set('access-control-expose-headers', 'date, retry-after')
+  headers.set('date', new Date(engine.clock.now()).toUTCString())
+  for (const [name, value] of Object.entries(more)) headers.set(name, value)
+}
+
+function made(engine: Engine, { body }: Fault, status: number): Response {
+  const data = body === undefined ? dataForStatus(status, engine.ids('err')) : body
+  const isText = typeof data === 'string'
+  return new Response(status === 204 ? null : isText ? data : JSON.stringify(data), {
+    status,
+    headers: { 'content-type': isText ? 'text/html; charset=utf-8' : 'application/json' },
+  })
+}
+
+/** The true answer cut in half, or sent in two halves with a pause. */
+async function spoil(engine: Engine, response: Response, fault: Fault | undefined): Promise<Response> {
+  if (!fault?.malformed && !fault?.slowBodyMs) return response
+  const text = await response.text()
+  const half = Math.ceil(text.length / 2)
+  const { status, headers } = response
+  if (fault.malformed)
+    return new Response(text === '' ? '<!doctype html>' : text.slice(0, half), {
+      status: status === 204 ? 200 : status,
+      headers,
+    })
+  return new Response(inHalves(engine, text.slice(0, half), text.slice(half), fault.slowBodyMs ?? 0), {
+    status,
+    headers,
+  })
+}
+
+function inHalves(
+  engine: Engine,
+  first: string,
+  second: string,
+  pauseMs: number,
+): ReadableStream<Uint8Array> {
+  let timer: unknown
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(utf8(first))
+      timer = engine.clock.setTimeout(() => {
+        controller.enqueue(utf8(second))
+        controller.close()
+      }, pauseMs)
+    },
+    cancel: () => engine.clock.clearTimeout(timer),
+  })
+}

@@ -1,0 +1,76 @@
+import type { Fetch } from '../api/fetch.js'
+import { createControl } from './control.js'
+import type { Engine } from './engine.js'
+import { DroppedConnection } from './front.js'
+
+export interface ListenOptions {
+  /** Default: any free one. */
+  port?: number
+  /** Default `127.0.0.1`. */
+  host?: string
+  /** Also answer `/__sandbox/*`, by which anyone who reaches the port drives the sandbox. Default false. */
+  control?: boolean
+}
+
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  /** Ends open streams and connections too. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the sandbox over HTTP; from then on it is at that address.
+ *
+ * @throws {Error} outside Node, when it listens already, or when the port is taken.
+ */
+export async function listen(engine: Engine, fetch: Fetch, options: ListenOptions = {}): Promise<Listening> {
+  const { port = 0, host = '127.0.0.1', control = false } = options
+  if (engine.served) throw new Error(`The sandbox listens already, on ${engine.apiUri}: close that first`)
+  engine.served = true
+  const before = engine.apiUri
+  const restore = () => {
+    engine.served = false
+    engine.apiUri = before
+  }
+  try {
+    const { createAdaptorServer } = await import('@hono/node-server')
+    const controls = control ? createControl(engine) : undefined
+    const server = createAdaptorServer({
+      overrideGlobalObjects: false,
+      fetch: async (request, env) => {
+        const isControl = new URL(request.url).pathname.startsWith('/__sandbox/')
+        if (controls && isControl) return controls.fetch(request)
+        try {
+          return await fetch(request)
+        } catch (error) {
+          if (error instanceof DroppedConnection) env.incoming.socket?.destroy()
+          return new Response(null, { status: 499 })
+        }
+      },
+    })
+    const actual = await new Promise<number>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, host, () => {
+        const address = server.address()
+        resolve(typeof address === 'object' && address ? address.port : port)
+      })
+    })
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+    engine.apiUri = url
+    return {
+      url,
+      port: actual,
+      close: () =>
+        new Promise((resolve, reject) => {
+          engine.cuts.emit()
+          restore()
+          server.close((error) => (error ? reject(error) : resolve()))
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }),
+    }
+  } catch (error) {
+    restore()
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+/** One request the sandbox was asked. The token is never in it. */
+export interface LoggedRequest {
+  readonly id: number
+  readonly method: string
+  /** Without query and without the path of `apiUri`. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** Null until it is answered, and for good when the connection was dropped or aborted. */
+  readonly status: number | null
+  readonly tenantKey?: string
+  /** When it arrived, milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** The same, while it is being answered. */
+export interface OpenRequest extends LoggedRequest {
+  status: number | null
+  tenantKey?: string
+}
+
+/** How many requests are remembered; the oldest are forgotten first. */
+const KEPT = 10_000
+
+export interface RequestLog {
+  readonly entries: readonly LoggedRequest[]
+  open(request: Request, path: string, at: number): OpenRequest
+  of(request: Request): OpenRequest | undefined
+  clear(): void
+}
+
+export function createLog(): RequestLog {
+  const entries: OpenRequest[] = []
+  const byRequest = new WeakMap<Request, OpenRequest>()
+  let count = 0
+  return {
+    entries,
+    open(request, path, at) {
+      const query = Object.fromEntries(new URL(request.url).searchParams)
+      delete query['token']
+      const entry: OpenRequest = { id: ++count, method: request.method, path, query, status: null, at }
+      if (entries.length >= KEPT) entries.shift()
+      entries.push(entry)
+      byRequest.set(request, entry)
+      return entry
+    },
+    of: (request) => byRequest.get(request),
+    clear: () => void entries.splice(0),
+  }
+}
