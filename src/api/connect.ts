@@ -31,9 +31,10 @@ export interface ConnectOptions {
  * The seam of the hosted connect screen. Resolves with the connection (a snapshot, its state may be
  * `BUILDING`), or with `null` when the person closed the screen.
  *
- * `signal` aborts when the page no longer waits (its own close button, a tenant switch).
+ * `signal` aborts when the page no longer waits (its own close button, a tenant switch). `tenantKey` says
+ * for whom it is.
  */
 export type OpenConnect = (
   options: ConnectOptions,
-  context: { signal: AbortSignal },
+  context: { signal: AbortSignal; tenantKey?: string | undefined },
 ) => Promise<Connection | null>

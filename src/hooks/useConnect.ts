@@ -34,7 +34,7 @@ export interface UseConnectResult {
   busy: boolean
   error: MembraneError | undefined
   reset(): void
-  /** Closes this hook's screen. */
+  /** Closes the screen that this hook opened. */
   cancel(): void
   /** Fetches the SDK ahead of the click. Call it on `pointerenter` and `focus` of what connects. */
   prepare(): void
@@ -87,7 +87,9 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       busy,
       error,
       reset: () => setError(undefined),
-      cancel: () => gate.cancel(),
+      cancel: () => {
+        if (target) gate.cancel()
+      },
       prepare: gate.prepare,
     }),
     [connect, target, busy, error, gate],

@@ -1,16 +1,21 @@
 'use client'
 import type { Connection } from '../../api/connection.js'
+import { toConnection } from '../../core/border.js'
 import type { Change } from '../change.js'
 
-/** True for what can stand as a connection in a list. */
-export function isConnection(value: unknown): value is Connection {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    value.id !== ''
-  )
+/** The connection that an answer is; `null` when it is none. */
+export function readConnection(value: unknown): Connection | null {
+  try {
+    return toConnection(value)
+  } catch {
+    return null
+  }
+}
+
+/** What an answer that should be a connection means to the lists on the page. */
+export function changeTo(answer: unknown): Change {
+  const connection = readConnection(answer)
+  return connection ? { kind: 'upsert', connection } : { kind: 'stale' }
 }
 
 /** What a write that succeeded means to the lists on the page; `null`: nothing. */
@@ -21,7 +26,7 @@ export function changeBy(method: string, uri: string, answer: unknown): Change |
   if (method === 'DELETE' && selector && !operation) return { kind: 'remove', connectionId: selector }
   if (method === 'POST' && selector && operation) return AFTER_POST.test(operation) ? { kind: 'stale' } : null
   if (operation) return null
-  return isConnection(answer) ? { kind: 'upsert', connection: answer } : { kind: 'stale' }
+  return changeTo(answer)
 }
 
 const AFTER_POST = /^(restore|refresh|refresh-credentials|disconnect|test)$/

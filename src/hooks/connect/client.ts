@@ -1,7 +1,7 @@
 'use client'
 import type { MembraneClient } from '@membranehq/sdk'
 import { toMembraneError } from '../../core/foreignError.js'
-import { MembraneError } from '../../core/errors.js'
+import { abortedError, MembraneError } from '../../core/errors.js'
 import type { Scope } from '../../core/scope.js'
 import type { Session } from '../../core/session.js'
 import { changeBy } from './changes.js'
@@ -42,10 +42,26 @@ export function otherTenantError(): MembraneError {
   )
 }
 
+let opening: AbortSignal | undefined
+
+/**
+ * Calls `open`, which opens a screen of the SDK's. The SDK asks for a token first, and has no way to stop
+ * it then: it gets none when `signal` has aborted meanwhile, and opens nothing.
+ */
+export function openUntil<Result>(signal: AbortSignal, open: () => Result): Result {
+  opening = signal
+  try {
+    return open()
+  } finally {
+    opening = undefined
+  }
+}
+
 function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: Scope): MembraneClient {
   const leaving = new AbortController()
+  const isOver = () => session.scope()?.key !== scope.key
   const leave = session.subscribe(() => {
-    if (session.scope()?.key === scope.key) return
+    if (!isOver()) return
     leaving.abort()
     if (clients.get(session)?.scope === scope) clients.delete(session)
     leave()
@@ -54,7 +70,9 @@ function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: S
   class ProviderClient extends sdk.MembraneClient {
     /** Our token source decides, at every call, in place of the SDK's cached token. */
     override async getToken(): Promise<string> {
+      const signal = opening
       const grant = await session.grant()
+      if (signal?.aborted) throw abortedError()
       if (grant.scope.key !== scope.key) throw otherTenantError()
       this.token = grant.token
       return grant.token
@@ -99,10 +117,7 @@ function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: S
         answer.then(
           (value) => {
             const change = changeBy(method, uri, value)
-            if (change)
-              host()
-                .tell(change)
-                .catch(() => undefined)
+            if (change) void host().tell(change)
             return value
           },
           (error: unknown) => {
@@ -114,9 +129,11 @@ function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: S
     }
     private async settle<T>(answer: Promise<T>): Promise<T> {
       try {
-        return await answer
+        const value = await answer
+        if (isOver()) throw otherTenantError()
+        return value
       } catch (error) {
-        throw leaving.signal.aborted ? otherTenantError() : error
+        throw isOver() ? otherTenantError() : error
       } finally {
         this.recent = [...this.recent, ...super.retrieveLogs()].slice(-KEPT_LOGS)
       }

@@ -29,7 +29,10 @@ export function dressOverlay(container: HTMLElement, { words, styled, close }: D
   const button = closeButton(words.close, styled, close)
   container.append(button)
   // In the top layer nothing of the host's lies above it.
-  if (typeof button.showPopover === 'function') button.showPopover()
+  if (typeof button.showPopover === 'function') {
+    button.popover = 'manual'
+    button.showPopover()
+  }
 
   let frameHadFocus = false
   const follow = () => {
@@ -54,7 +57,6 @@ function closeButton(label: string, styled: boolean, close: () => void): HTMLBut
   button.type = 'button'
   button.className = 'membrane-root membrane-connect-close'
   button.setAttribute('aria-label', label)
-  button.setAttribute('popover', 'manual')
   button.textContent = '×'
   // A popover stands in the middle of the screen unless somebody says otherwise.
   if (!styled) Object.assign(button.style, PLAIN)

@@ -1,5 +1,4 @@
 'use client'
-import type { MembraneClient } from '@membranehq/sdk'
 import type { ConnectOptions, OpenConnect } from '../../api/connect.js'
 import type { Connection } from '../../api/connection.js'
 import type { Fetch } from '../../api/fetch.js'
@@ -20,8 +19,8 @@ export type ConnectResult =
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly error: MembraneError }
 
-/** Which screen of the SDK's to open, and how. */
-export type Show = (client: MembraneClient) => Promise<unknown>
+/** Opens a screen of the SDK's. */
+export type Show = () => Promise<unknown>
 
 /** What a gate needs of its provider, read anew at each use. The value of the context is one. */
 export interface GateHost {
@@ -42,10 +41,11 @@ export interface ConnectGate {
    * Opens the hosted screen, unless one is open on this page: then the same target of the same
    * provider gets the same result (a double click), anything else gets `busy`. Never rejects.
    *
-   * @param show What to open instead of the connect screen, such as the SDK's `ui.connection`.
+   * @param show What of the SDK's to open instead of its connect screen, such as `ui.connection`.
+   * @param id Tells targets apart. Default: the target's JSON.
    */
-  open(target: ConnectOptions, show?: Show): Promise<ConnectResult>
-  /** Closes what this gate has open. Its result is `cancelled`. */
+  open(target: ConnectOptions, show?: Show, id?: string): Promise<ConnectResult>
+  /** Closes what this gate has open, or still shows after a success. Its result is `cancelled`. */
   cancel(by?: 'person' | 'page'): void
   /** True while any connect screen is open on the page. */
   busy(): boolean
@@ -67,30 +67,28 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
       .then(({ loadSdk }) => (host().openConnect ? undefined : loadSdk()))
       .catch(() => undefined)
   }
+  let latest: AbortController | undefined
   const gate: ConnectGate = {
     host,
-    open(target, show) {
+    open(target, show, id = JSON.stringify(target)) {
       const screen = page.current
       if (screen) {
-        const same = screen.gate === gate && JSON.stringify(screen.target) === JSON.stringify(target)
-        return same ? screen.result : Promise.resolve({ kind: 'busy' })
+        return screen.gate === gate && screen.id === id ? screen.result : Promise.resolve({ kind: 'busy' })
       }
-      const leaving = new AbortController()
+      const leaving = (latest = new AbortController())
       const result = loadLate()
-        .then(({ runConnect }) => runConnect(host, target, leaving.signal, show))
+        .then(({ runConnect }) => runConnect(host, target, leaving, show))
         .catch((error: MembraneError): ConnectResult => ({ kind: 'failed', error }))
         .then((ended) => {
           setCurrent(null)
           if (ended.kind === 'failed') host().report(ended.error)
           return ended
         })
-      setCurrent({ gate, target, result, close: (by) => leaving.abort(by) })
+      setCurrent({ gate, id, result })
       for (const listener of [...page.before]) listener()
       return result
     },
-    cancel(by = 'person') {
-      if (page.current?.gate === gate) page.current.close(by)
-    },
+    cancel: (by = 'person') => latest?.abort(by),
     busy: () => page.current !== null,
     subscribe: (listener) => subscribeTo(page.listeners, listener),
     onBeforeConnect: (listener) => subscribeTo(page.before, listener),

@@ -11,80 +11,81 @@ export interface OverlayOptions {
   readonly words: OverlayWords
 }
 
+export interface Overlay {
+  /** As `show` answers, or `null` when the overlay is gone without an answer. */
+  readonly answer: Promise<unknown>
+  /** Resolves when nothing of it is on the screen any more: after a success it may stay a while. */
+  readonly gone: Promise<void>
+}
+
 /** A screen that has given its answer, and still shows its last words. */
 let lingering: (() => void) | null = null
 
 /**
  * Runs `show`, which opens the SDK's overlay, and sees to what the SDK leaves out: a title, the focus and
  * its return, Escape, a close button, a page behind that cannot be reached, and an end in every case.
- *
- * Answers as `show` does, or `null` when the overlay is gone without an answer. It may stay on the screen
- * after a success until the hosted page or the person closes it.
  */
-export function showOverlay(show: () => Promise<unknown>, options: OverlayOptions): Promise<unknown> {
+export function showOverlay(show: () => Promise<unknown>, options: OverlayOptions): Overlay {
   lingering?.()
-  return new Promise((resolve, reject) => {
+  let leave: () => void = () => undefined
+  const gone = new Promise<void>((resolve) => (leave = resolve))
+  const answer = new Promise<unknown>((resolve, reject) => {
     const overlay = watchOverlay(options, () => {
+      leave()
       // The SDK answers in the same turn in which it takes its overlay away: let it be first.
       setTimeout(() => resolve(null))
     })
     lingering = overlay.end
     show().then(
-      (answer) => {
-        resolve(answer)
-        overlay.answered()
-        if (answer === null || answer === undefined) overlay.end()
+      (value) => {
+        resolve(value)
+        overlay.answered(value !== null && value !== undefined)
       },
       (error: unknown) => {
         reject(error)
-        overlay.answered()
-        overlay.end()
+        overlay.answered(false)
       },
     )
   })
+  return { answer, gone }
 }
 
 function watchOverlay({ signal, nonce, words }: OverlayOptions, onGone: () => void) {
   const styled = placeStyles(nonce)
   let before = focused()
   let undress: (() => void) | undefined
-  let answered = false
   let ended = false
 
   const end = () => {
-    if (!ended) {
-      ended = true
-      undress?.()
-      signal.removeEventListener('abort', end)
-      document.removeEventListener('keydown', onKeyDown, true)
-      if (lingering === end) lingering = null
-    }
+    if (ended) return
+    ended = true
+    observer.disconnect()
+    signal.removeEventListener('abort', end)
+    document.removeEventListener('keydown', onKeyDown, true)
+    if (lingering === end) lingering = null
+    undress?.()
     dismiss()
     document.body.classList.remove(BODY_CLASS)
-    // Until the SDK has answered, an overlay of this connect may still come up: it is dismissed then.
-    if (answered || undress) observer.disconnect()
-    if (undress || answered) returnFocus(before)
+    returnFocus(before)
     onGone()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !overlayContainer()) return
+    if (event.key !== 'Escape' || !undress) return
     event.preventDefault()
     event.stopPropagation()
     end()
   }
   const observer = new MutationObserver(() => {
     const container = overlayContainer()
-    if (ended) {
-      if (container) end()
-    } else if (container && !undress) {
-      before = focused() ?? before
-      const reach = keepTabInside(container)
-      const clothes = dressOverlay(container, { words, styled, close: end })
-      undress = () => {
-        clothes()
-        reach()
-      }
-    } else if (!container && undress) end()
+    if (!container && undress) end()
+    if (!container || undress) return
+    before = focused() ?? before
+    const release = keepTabInside(container)
+    const strip = dressOverlay(container, { words, styled, close: end })
+    undress = () => {
+      strip()
+      release()
+    }
   })
 
   observer.observe(document.body, { childList: true })
@@ -92,10 +93,9 @@ function watchOverlay({ signal, nonce, words }: OverlayOptions, onGone: () => vo
   document.addEventListener('keydown', onKeyDown, true)
   return {
     end,
-    /** The SDK has nothing more to open for this connect. */
-    answered() {
-      answered = true
-      if (ended) observer.disconnect()
+    /** The SDK has answered. After a success it may show its last words, if it shows anything. */
+    answered(success: boolean) {
+      if (!success || !undress) end()
     },
   }
 }

@@ -1,14 +1,12 @@
 'use client'
-import type { ConnectOptions } from '../../api/connect.js'
 import type { ConnectGate, ConnectResult } from './gate.js'
 
 /** The one connect screen that may be open on a page. */
 export interface OpenScreen {
   readonly gate: ConnectGate
-  readonly target: ConnectOptions
+  /** What is being connected, to tell a double click from a second wish. */
+  readonly id: string
   readonly result: Promise<ConnectResult>
-  /** Settles the screen: its promise, its iframe, its place on the page. */
-  readonly close: (by: 'person' | 'page') => void
 }
 
 interface Page {

@@ -1,7 +1,7 @@
 'use client'
 import type { MembraneClient } from '@membranehq/sdk'
 import { MembraneError } from '../../core/errors.js'
-import { isConnection } from './changes.js'
+import { changeTo } from './changes.js'
 import { clientFor, otherTenantError } from './client.js'
 import type { ConnectGate, ConnectResult } from './gate.js'
 
@@ -20,21 +20,23 @@ export async function replay(
   memory: FacadeMemory,
   path: readonly Step[],
 ): Promise<unknown> {
+  const { scope } = await gate.host().session.grant()
+  if ((memory.scopeKey ??= scope.key) !== scope.key) throw otherTenantError()
+
   const method = path.at(-2)
-  const [options] = argumentsOf(path)
-  if (path[0] === 'ui' && method === 'connect')
-    return outcome(await gate.open(isObject(options) ? options : {}))
+  const target = firstArgument(path)
+  const isScreen = path[0] === 'ui' && (method === 'connect' || method === 'connection')
+  // With a seam of the provider's own, both screens go through it.
+  if (isScreen && (method === 'connect' || gate.host().openConnect)) return outcome(await gate.open(target))
+
+  const { client } = await clientFor(gate.host)
+  memory.client = client
   if (path[0] === 'ui' || isWindow(method)) {
-    const target = isObject(options) ? options : { open: JSON.stringify(path) }
-    return outcome(await gate.open(target, async () => walk(await own(gate, memory), path)))
+    const show = async () => walk(client, path)
+    return outcome(await gate.open(target, show, JSON.stringify(path)))
   }
-  const answer = await walk(await own(gate, memory), path)
-  if (isPopup(method)) {
-    const { tell } = gate.host()
-    tell(isConnection(answer) ? { kind: 'upsert', connection: answer } : { kind: 'stale' }).catch(
-      () => undefined,
-    )
-  }
+  const answer = await walk(client, path)
+  if (isPopup(method)) void gate.host().tell(changeTo(answer))
   return answer
 }
 
@@ -42,12 +44,6 @@ export async function replay(
 const isWindow = (method: unknown) => typeof method === 'string' && /^(open|embed)[A-Z]|^open$/.test(method)
 const isPopup = (method: unknown) =>
   method === 'connect' || method === 'reconnect' || method === 'createConnection'
-
-async function own(gate: ConnectGate, memory: FacadeMemory): Promise<MembraneClient> {
-  const { client, scope } = await clientFor(gate.host)
-  if ((memory.scopeKey ??= scope.key) !== scope.key) throw otherTenantError()
-  return (memory.client = client)
-}
 
 function outcome(result: ConnectResult) {
   if (result.kind === 'failed') throw result.error
@@ -74,9 +70,10 @@ function walk(client: MembraneClient, path: readonly Step[]): unknown {
   return value
 }
 
-const argumentsOf = (path: readonly Step[]): readonly unknown[] => {
+const firstArgument = (path: readonly Step[]): object => {
   const last = path.at(-1)
-  return typeof last === 'object' ? last : []
+  const first: unknown = typeof last === 'object' ? last[0] : undefined
+  return isObject(first) ? first : {}
 }
 const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function'

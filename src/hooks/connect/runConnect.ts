@@ -2,10 +2,10 @@
 import type { ConnectOptions } from '../../api/connect.js'
 import { MembraneError } from '../../core/errors.js'
 import { toMembraneError } from '../../core/foreignError.js'
-import { isConnection } from './changes.js'
-import { clientFor } from './client.js'
+import { changeTo, readConnection } from './changes.js'
+import { clientFor, openUntil } from './client.js'
 import type { ConnectResult, GateHost, Show } from './gate.js'
-import { showOverlay } from './overlay.js'
+import { showOverlay, type Overlay } from './overlay.js'
 import { wordsOf } from './words.js'
 
 /**
@@ -16,82 +16,90 @@ import { wordsOf } from './words.js'
 export async function runConnect(
   host: () => GateHost,
   target: ConnectOptions,
-  leaving: AbortSignal,
+  leaving: AbortController,
   show?: Show,
 ): Promise<ConnectResult> {
+  const { signal } = leaving
   const { session } = host()
   let scopeKey = session.scope()?.key
   const sameScope = () => session.scope()?.key === scopeKey
   const tell = (answer: unknown) => {
-    if (!sameScope()) return
-    host()
-      .tell(isConnection(answer) ? { kind: 'upsert', connection: answer } : { kind: 'stale' })
-      .catch(() => undefined)
+    if (sameScope()) void host().tell(changeTo(answer))
+  }
+  const leave = () => leaving.abort('page')
+  const left = new Promise<'left'>((resolve) => {
+    if (signal.aborted) resolve('left')
+    signal.addEventListener('abort', () => resolve('left'))
+  })
+  window.addEventListener('pagehide', leave)
+  const unsubscribe = session.subscribe(() => {
+    if (scopeKey !== undefined && !sameScope()) leave()
+  })
+  const stop = () => {
+    window.removeEventListener('pagehide', leave)
+    unsubscribe()
   }
 
-  const own = new AbortController()
-  const give = (by: unknown) => own.abort(by)
-  const undo = [
-    listen(leaving, 'abort', () => give(leaving.reason)),
-    listen(window, 'pagehide', () => give('page')),
-    session.subscribe(() => {
-      if (scopeKey !== undefined && !sameScope()) give('page')
-    }),
-  ]
-  const left = new Promise<'left'>((resolve) => listen(own.signal, 'abort', () => resolve('left')))
+  async function begin(): Promise<Overlay> {
+    const { scope } = await session.grant()
+    scopeKey ??= scope.key
+    if (!sameScope()) leave()
+    if (signal.aborted) return nothing
+    return openScreen(host, target, { signal, tenantKey: scope.tenantKey }, show)
+  }
+  const screen = begin()
+  const answered = screen.then(({ answer }) => answer)
+  // After a success the hosted page may show its last words; they go when the tenant does.
+  screen.then(({ gone }) => gone).then(stop, stop)
 
   try {
-    if (leaving.aborted) give(leaving.reason)
-    const { scope } = await session.grant()
-    if (scopeKey !== undefined && scopeKey !== scope.key) return cancelled('page')
-    scopeKey = scope.key
-    if (own.signal.aborted) return cancelled(own.signal.reason)
-
-    const screen = openScreen(host, target, own.signal, show)
-    const answer = await Promise.race([screen, left])
+    const answer = await Promise.race([answered, left])
     if (answer === 'left') {
-      screen.then(
-        (late) => isConnection(late) && tell(late),
+      answered.then(
+        (late) => readConnection(late) && tell(late),
         () => undefined,
       )
       tell(null)
-      return cancelled(own.signal.reason)
+      return { kind: 'cancelled', by: signal.reason === 'person' ? 'person' : 'page' }
     }
     tell(answer)
-    if (answer === null || answer === undefined) return cancelled('person')
-    if (isConnection(answer)) return { kind: 'connected', connection: answer }
-    throw new MembraneError(
-      'bad-response',
-      'The connect screen reported success without a connection. The list was read anew and shows what there is.',
-    )
+    if (answer === null || answer === undefined) return { kind: 'cancelled', by: 'person' }
+    const connection = readConnection(answer)
+    return connection ? { kind: 'connected', connection } : { kind: 'failed', error: withoutConnection() }
   } catch (error) {
-    if (own.signal.aborted) return cancelled(own.signal.reason)
     tell(null)
     return { kind: 'failed', error: toMembraneError(error, 'connect-failed') }
-  } finally {
-    for (const stop of undo) stop()
   }
 }
 
-const cancelled = (by: unknown): ConnectResult => ({
-  kind: 'cancelled',
-  by: by === 'person' ? 'person' : 'page',
-})
+const nothing: Overlay = { answer: Promise.resolve(null), gone: Promise.resolve() }
 
 async function openScreen(
   host: () => GateHost,
   target: ConnectOptions,
-  signal: AbortSignal,
-  show: Show = (client) => client.ui.connect(target),
-): Promise<unknown> {
+  context: { signal: AbortSignal; tenantKey: string },
+  show?: Show,
+): Promise<Overlay> {
   const { openConnect, nonce, labels } = host()
-  if (openConnect) return openConnect(target, { signal })
+  if (openConnect && !show) {
+    const answer = Promise.resolve(openConnect(target, context))
+    return { answer, gone: answer.then(done, done) }
+  }
   const { client } = await clientFor(host)
-  if (signal.aborted) return null
-  return showOverlay(() => show(client), { signal, nonce, words: wordsOf(labels) })
+  const { signal } = context
+  if (signal.aborted) return nothing
+  return showOverlay(() => openUntil(signal, () => (show ? show() : client.ui.connect(target))), {
+    signal,
+    nonce,
+    words: wordsOf(labels),
+  })
 }
 
-function listen(target: EventTarget, type: string, listener: () => void): () => void {
-  target.addEventListener(type, listener)
-  return () => target.removeEventListener(type, listener)
+const done = () => undefined
+
+function withoutConnection(): MembraneError {
+  return new MembraneError(
+    'bad-response',
+    'The connect screen reported success without a connection. The lists were read anew and show what there is.',
+  )
 }
