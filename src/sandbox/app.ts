@@ -6,6 +6,7 @@ import { connectionRoutes } from './routes/connections.js'
 import { eventRoutes } from './routes/events.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { workspaceRoutes } from './routes/workspace.js'
+import { screenRoutes } from './screens/index.js'
 
 /** Membrane's API, without what surrounds it (faults, latency, log, CORS). */
 export function createApp(engine: Engine): Hono {
@@ -15,6 +16,7 @@ export function createApp(engine: Engine): Hono {
   app.route('/', catalogueRoutes(engine))
   app.route('/', workspaceRoutes(engine))
   app.route('/', eventRoutes(engine))
+  app.route('/', screenRoutes(engine))
   app.notFound((c) => answer(noSuchRoute(app, c)))
   app.onError((error) => answer(problemOf(engine, error)))
   return app
