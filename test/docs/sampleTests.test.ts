@@ -1,0 +1,13 @@
+// @vitest-environment jsdom
+import { afterAll, describe } from 'vitest'
+import { placeSamples } from './support/place.js'
+import { allSamples } from './support/samples.js'
+
+const samples = allSamples().filter(({ use }) => use === 'test')
+const { pathOf, remove } = placeSamples(samples, 'sample-tests')
+afterAll(remove)
+
+describe.each(samples)('the test that $where shows', async (sample) => {
+  // Registers the sample's own tests here.
+  await import(/* @vite-ignore */ pathOf(sample))
+})
