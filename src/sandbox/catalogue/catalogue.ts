@@ -34,8 +34,8 @@ function app(
   }
 }
 
-/** The invented apps that every scenario draws on. No name, and no logo, belongs to anybody. */
-// prettier-ignore -- a table: one app per line
+/** The invented apps that every scenario draws on, one per line. No name, and no logo, belongs to anybody. */
+// prettier-ignore
 export const catalogue: readonly CatalogueApp[] = [
   app('Dealwren', 'Deals, contacts and follow-ups for sales teams', 'CRM', ['bars', 'blend', '#ff7a45', '#e5484d'], 'Acme Inc'),
   app('Orvanta CRM', 'One record for every customer conversation', 'CRM, Support', ['cloud', 'bare', '#0a84d6', '#6cc4f5'], 'Acme Inc'),

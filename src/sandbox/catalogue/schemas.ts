@@ -4,7 +4,7 @@ const apiKey: InputProperty = {
   type: 'string',
   title: 'API key',
   format: 'password',
-  minLength: 8,
+  minLength: 6,
   description: 'Found under Settings, API access.',
 }
 
@@ -42,7 +42,7 @@ export const schemas = {
     type: 'object',
     properties: {
       clientId: { type: 'string', title: 'Client ID' },
-      clientSecret: { type: 'string', title: 'Client secret', format: 'password', minLength: 8 },
+      clientSecret: { type: 'string', title: 'Client secret', format: 'password', minLength: 6 },
       sandbox: { type: 'boolean', title: 'Use the test environment', default: false },
     },
     required: ['clientId', 'clientSecret'],
