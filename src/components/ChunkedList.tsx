@@ -1,0 +1,138 @@
+'use client'
+
+import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { cx } from './cx.js'
+
+/** A multiple of 1, 2, 3 and 4: every chunk but the last fills its lines, however many columns there are. */
+const CHUNK = 24
+const SHOWN_AT_FIRST = 3
+
+interface ChunkProps<Item> {
+  items: readonly Item[]
+  first: number
+  total: number | undefined
+  isShown: boolean
+  observer: IntersectionObserver | null
+  render: RenderItem<Item>
+}
+
+/** Renders one item, with what tells assistive technology where in the whole list it stands. */
+export type RenderItem<Item> = (
+  item: Item,
+  position: { 'aria-setsize': number | undefined; 'aria-posinset': number | undefined },
+) => ReactElement
+
+function sameItems<Item>(one: readonly Item[], two: readonly Item[]) {
+  return one.length === two.length && one.every((item, index) => Object.is(item, two[index]))
+}
+
+function ChunkOf<Item>({ items, first, total, isShown, observer, render }: ChunkProps<Item>) {
+  const element = useRef<HTMLDivElement>(null)
+  const [near, setNear] = useState(isShown)
+  useEffect(() => {
+    const { current } = element
+    if (!current || !observer) return
+    const listen = (event: Event) => {
+      if (!(event instanceof CustomEvent)) return
+      // What holds the focus stays, or the focus would be lost.
+      if (event.detail === false && current.contains(document.activeElement)) return
+      if (event.detail === false) current.style.setProperty('--membrane-chunk', `${current.offsetHeight}px`)
+      setNear(event.detail === true)
+    }
+    current.addEventListener('membrane:near', listen)
+    observer.observe(current)
+    return () => {
+      current.removeEventListener('membrane:near', listen)
+      observer.unobserve(current)
+    }
+  }, [observer])
+  return (
+    <div
+      ref={element}
+      role="presentation"
+      className="membrane-chunk"
+      data-away={near ? undefined : ''}
+      data-count={items.length}
+    >
+      {near &&
+        items.map((item, index) =>
+          render(item, {
+            'aria-setsize': total,
+            'aria-posinset': first + index + 1,
+          }),
+        )}
+    </div>
+  )
+}
+
+const Chunk = memo(ChunkOf, (before, after) => {
+  const { items: old, ...oldRest } = before
+  const { items, ...rest } = after
+  return (
+    sameItems(old, items) &&
+    Object.entries(rest).every(([key, value]) => Object.is(value, oldRest[key as keyof typeof oldRest]))
+  )
+}) as typeof ChunkOf
+
+function useNearness(): IntersectionObserver | null {
+  const [observer, setObserver] = useState<IntersectionObserver | null>(null)
+  useEffect(() => {
+    if (typeof IntersectionObserver === 'undefined') return
+    const made = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          target.dispatchEvent(new CustomEvent('membrane:near', { detail: isIntersecting }))
+      },
+      { rootMargin: '100% 0px' },
+    )
+    setObserver(made)
+    return () => made.disconnect()
+  }, [])
+  return observer
+}
+
+export interface ChunkedListProps<Item> extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  items: readonly Item[]
+  /** Renders one item with a `key`. Must be stable: a new function renders everything anew. */
+  render: RenderItem<Item>
+  /** False while more items exist than are known. */
+  complete?: boolean | undefined
+  children?: ReactNode
+}
+
+/**
+ * One `<div role="list">` that may be very long. Items come in chunks; chunks far from the screen are empty boxes
+ * of the height they had, except the one that holds the focus.
+ */
+export function ChunkedList<Item>({
+  items,
+  render,
+  complete = true,
+  className,
+  ...props
+}: ChunkedListProps<Item>) {
+  const observer = useNearness()
+  const canWatch = typeof IntersectionObserver !== 'undefined'
+  const chunks = useMemo(() => {
+    const all: (readonly Item[])[] = []
+    for (let at = 0; at < items.length; at += CHUNK) all.push(items.slice(at, at + CHUNK))
+    return all
+  }, [items])
+  const isLong = chunks.length > 1
+  return (
+    <div role="list" {...props} className={cx('membrane-list', className)}>
+      {chunks.map((chunk, index) => (
+        <Chunk
+          key={index}
+          items={chunk}
+          first={index * CHUNK}
+          total={complete ? items.length : -1}
+          isShown={!canWatch || index < SHOWN_AT_FIRST}
+          observer={isLong ? observer : null}
+          render={render}
+        />
+      ))}
+    </div>
+  )
+}

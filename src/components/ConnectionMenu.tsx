@@ -1,0 +1,94 @@
+'use client'
+
+import type { ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useId, useRef, useState } from 'react'
+import { useBeforeConnect } from '../hooks/connect/useBeforeConnect.js'
+import { Button } from './Button.js'
+import type { MenuContentProps } from './ConnectionMenuContent.js'
+import { useSpeech } from './labels.js'
+import { createLate } from './late.js'
+import { useBothRefs } from './react.js'
+
+/** The menu's own code, with Radix in it, arrives when somebody points at the button. */
+export const lateMenu = createLate<MenuContentProps>(() =>
+  import('./ConnectionMenuContent.js').then((module) => module.ConnectionMenuContent),
+)
+
+export interface ConnectionMenuProps
+  extends
+    Omit<ComponentPropsWithoutRef<'button'>, 'children'>,
+    Pick<MenuContentProps, 'row' | 'onAction' | 'can' | 'container' | 'theme'> {
+  /** Account and app in one name. */
+  name: string
+  pending?: boolean | undefined
+  onPrepare?: (() => void) | undefined
+}
+
+/** One `<button>` that opens the menu of a connection. */
+export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>(function ConnectionMenu(
+  { row, name, onAction, can, container, theme, pending = false, onPrepare, ...props },
+  ref,
+) {
+  const { labels, say } = useSpeech()
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const [warm, setWarm] = useState(false)
+  const [open, setOpen] = useState<'pointer' | 'keyboard' | null>(null)
+  useBeforeConnect(() => setOpen(null))
+
+  const prepare = () => {
+    lateMenu.prefetch()
+    setWarm(true)
+  }
+  return (
+    <span className="membrane-menu-place">
+      <Button
+        variant="quiet"
+        data-icon=""
+        aria-label={say(labels.actionOn.more, { account: name })}
+        {...props}
+        ref={useBothRefs(ref, button)}
+        id={`${id}button`}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        aria-controls={open ? `${id}menu` : undefined}
+        data-state={open ? 'open' : 'closed'}
+        aria-busy={pending || undefined}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen('keyboard')
+        }}
+        onClick={(event) => {
+          prepare()
+          setOpen(open ? null : event.detail === 0 ? 'keyboard' : 'pointer')
+        }}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+          <circle cx="3" cy="8" r="1.4" />
+          <circle cx="8" cy="8" r="1.4" />
+          <circle cx="13" cy="8" r="1.4" />
+        </svg>
+      </Button>
+      {(warm || open) && (
+        <lateMenu.Part
+          id={`${id}menu`}
+          labelledBy={`${id}button`}
+          row={row}
+          can={can}
+          container={container}
+          theme={theme}
+          button={button}
+          open={open !== null}
+          focusFirst={open === 'keyboard'}
+          onClose={() => setOpen(null)}
+          onUnavailable={() => setOpen(null)}
+          onAction={onAction}
+          onPrepare={onPrepare}
+        />
+      )}
+    </span>
+  )
+})

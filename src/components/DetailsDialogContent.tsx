@@ -1,0 +1,126 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import { AppLogo } from './AppLogo.js'
+import { Button } from './Button.js'
+import type { DialogPlace } from './DialogFrame.js'
+import { DialogFrame } from './DialogFrame.js'
+import { useSpeech } from './labels.js'
+import type { AccountRow } from './model/rows.js'
+import { errorsOf, supportDetails, withoutSecrets } from './model/support-details.js'
+import { accountName } from './names.js'
+import { RelativeTime } from './RelativeTime.js'
+import { StateBadge } from './StateBadge.js'
+import { exactTime } from './time.js'
+
+export interface DetailsDialogProps extends DialogPlace {
+  row: AccountRow
+  now?: (() => number) | undefined
+}
+
+function Moment({ at, now }: { at: string; now: (() => number) | undefined }) {
+  const { labels } = useSpeech()
+  const then = Date.parse(at)
+  if (Number.isNaN(then)) return <>{at}</>
+  return (
+    <>
+      {exactTime(then, labels.locale)} · <RelativeTime dateTime={at} now={now} />
+    </>
+  )
+}
+
+export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps) {
+  const speech = useSpeech()
+  const { labels, say } = speech
+  const { connection } = row
+  const text = useRef<HTMLPreElement>(null)
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
+  const details = supportDetails(row)
+  const errors = errorsOf(row)
+
+  const entries: [string, ReactNode][] = [
+    [labels.details.status, <StateBadge key="badge" status={row.status} />],
+    [labels.details.app, <bdi key="app">{row.app}</bdi>],
+    [labels.details.account, <bdi key="account">{row.account}</bdi>],
+    [labels.details.key, connection.key && <code>{connection.key}</code>],
+    [labels.details.id, <code key="id">{connection.id}</code>],
+    [labels.details.created, connection.createdAt && <Moment at={connection.createdAt} now={now} />],
+    [
+      labels.details.lastUsed,
+      connection.lastActiveAt ? <Moment at={connection.lastActiveAt} now={now} /> : labels.time.never,
+    ],
+    [labels.details.updated, connection.updatedAt && <Moment at={connection.updatedAt} now={now} />],
+    [labels.details.nextRetry, row.status.retryAt && <Moment at={row.status.retryAt} now={now} />],
+    [
+      labels.details.rawState,
+      row.status.kind === 'unknown' && connection.state && <code>{connection.state}</code>,
+    ],
+  ]
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(details)
+      setCopied('yes')
+    } catch {
+      setCopied('failed')
+      const range = document.createRange()
+      if (text.current) range.selectNodeContents(text.current)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+    }
+  }
+
+  return (
+    <DialogFrame
+      {...place}
+      title={
+        <span className="membrane-dialog-app">
+          <AppLogo name={row.app} src={row.integration?.logoUri} />
+          <bdi>{say(labels.details.title, { account: accountName(speech, row.account, row.app) })}</bdi>
+        </span>
+      }
+    >
+      <dl className="membrane-facts">
+        {entries.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {errors.length > 0 && (
+        <>
+          <h3 className="membrane-dialog-subtitle">{labels.details.errors}</h3>
+          <ul className="membrane-errors">
+            {errors.map((error) => (
+              <li key={`${error.key}${error.message}`}>
+                <bdi>{withoutSecrets(error.message)}</bdi>
+                {error.key && <code>{error.key}</code>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {copied === 'failed' && (
+        <pre ref={text} className="membrane-support" tabIndex={0}>
+          {details}
+        </pre>
+      )}
+      <div className="membrane-dialog-buttons">
+        <p className="membrane-hint" role="status">
+          {copied === 'failed' ? labels.details.copyFailed : labels.details.supportNote}
+        </p>
+        <Button onClick={() => void copy()}>
+          {copied === 'yes' ? labels.details.copied : labels.details.copy}
+        </Button>
+        <Button variant="primary" onClick={place.onClose}>
+          {labels.action.close}
+        </Button>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import type { ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useEffect, useRef, useState } from 'react'
+import { useAnnounce } from './announcer.js'
+import { AppLogo } from './AppLogo.js'
+import { Button } from './Button.js'
+import { cx } from './cx.js'
+import { useSpeech } from './labels.js'
+import type { AccountRow } from './model/rows.js'
+import { accountName } from './names.js'
+import { useBothRefs } from './react.js'
+
+export interface FixAllProps extends ComponentPropsWithoutRef<'div'> {
+  /** What needs the person. Taken once, when the walk starts. */
+  rows: readonly AccountRow[]
+  /** Opens the sign-in window of one account; answers whether it works now. */
+  onFix: (row: AccountRow) => Promise<boolean>
+  onPrepare?: (() => void) | undefined
+  /** The walk is over, or was stopped. */
+  onEnd: () => void
+}
+
+/** One `<div role="group">` that walks through all accounts to repair, one click each, and sums up. */
+export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
+  { rows, onFix, onPrepare, onEnd, className, ...props },
+  ref,
+) {
+  const speech = useSpeech()
+  const { labels, say } = speech
+  const announce = useAnnounce()
+  const [queue] = useState(() => [...rows])
+  const [at, setAt] = useState(0)
+  const [fixed, setFixed] = useState(0)
+  const [pending, setPending] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const row = queue[at]
+  const total = queue.length
+  const name = row && accountName(speech, row.account, row.app)
+  const summary =
+    fixed === total
+      ? say(labels.fixAll.allDone, { count: fixed })
+      : say(labels.fixAll.done, { fixed, left: total - fixed })
+
+  useEffect(() => {
+    root.current?.querySelector('button')?.focus()
+    if (at >= total) announce(summary)
+  }, [at, total, summary, announce])
+
+  const fix = async (which: AccountRow) => {
+    setPending(true)
+    const works = await onFix(which)
+    setPending(false)
+    if (works) setFixed((count) => count + 1)
+    setAt((index) => index + 1)
+  }
+
+  return (
+    <div
+      role="group"
+      aria-label={labels.fixAll.region}
+      {...props}
+      ref={useBothRefs(ref, root)}
+      className={cx('membrane-fix', className)}
+    >
+      {row && name ? (
+        <>
+          <span className="membrane-fix-step">{say(labels.fixAll.step, { position: at + 1, total })}</span>
+          <AppLogo name={row.app} src={row.integration?.logoUri} />
+          <bdi className="membrane-fix-name">{name}</bdi>
+          <span className="membrane-fix-buttons">
+            <Button
+              variant="primary"
+              pending={pending}
+              aria-label={say(labels.actionOn[row.status.primary ?? 'reconnect'], { account: name })}
+              onPointerEnter={onPrepare}
+              onFocus={onPrepare}
+              onClick={() => void fix(row)}
+            >
+              {pending ? labels.doing.connecting : labels.action[row.status.primary ?? 'reconnect']}
+            </Button>
+            <Button denied={pending} onClick={() => setAt(at + 1)}>
+              {labels.fixAll.skip}
+            </Button>
+            <Button variant="quiet" denied={pending} onClick={onEnd}>
+              {labels.fixAll.stop}
+            </Button>
+          </span>
+        </>
+      ) : (
+        <>
+          <span className="membrane-fix-name">{summary}</span>
+          <span className="membrane-fix-buttons">
+            <Button onClick={onEnd}>{labels.action.close}</Button>
+          </span>
+        </>
+      )}
+    </div>
+  )
+})

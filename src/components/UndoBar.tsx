@@ -1,0 +1,110 @@
+'use client'
+
+import type { ComponentPropsWithoutRef, FocusEvent, PointerEvent } from 'react'
+import { forwardRef, useRef, useState } from 'react'
+import { Button } from './Button.js'
+import { cx } from './cx.js'
+import { useSpeech } from './labels.js'
+import { compose, useStable } from './react.js'
+
+export interface UndoBarProps extends ComponentPropsWithoutRef<'div'> {
+  /** What happened, or what came of undoing it. */
+  message: string
+  tone?: 'neutral' | 'critical' | undefined
+  /** What the button says; default "Undo". */
+  action?: string | undefined
+  /** Accessible name of the button. */
+  actionLabel?: string | undefined
+  onAction?: (() => void) | undefined
+  pending?: boolean | undefined
+  onDismiss?: (() => void) | undefined
+  /** Time is running: shown as a line that grows shorter. */
+  counting?: boolean | undefined
+  /** Somebody is at it with pointer or focus: the countdown rests. */
+  onPause?: (() => void) | undefined
+  onResume?: (() => void) | undefined
+}
+
+/**
+ * One `<div role="group">` that offers to undo. The countdown rests while it is hovered or focused; focus that
+ * was put there by the page after a click does not count until a key is pressed (mark it with
+ * `data-placed` on the button).
+ */
+export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar(
+  {
+    message,
+    tone = 'neutral',
+    action,
+    actionLabel,
+    onAction,
+    pending = false,
+    onDismiss,
+    counting = false,
+    onPause,
+    onResume,
+    className,
+    ...props
+  },
+  ref,
+) {
+  const { labels } = useSpeech()
+  const held = useRef({ hover: false, focus: false })
+  const [paused, setPaused] = useState(false)
+
+  const hold = useStable((part: 'hover' | 'focus', on: boolean) => {
+    held.current[part] = on
+    const now = held.current.hover || held.current.focus
+    if (now === paused) return
+    setPaused(now)
+    if (now) onPause?.()
+    else onResume?.()
+  })
+  const isPlaced = (target: EventTarget) =>
+    target instanceof HTMLElement && target.dataset['placed'] !== undefined
+
+  return (
+    <div
+      role="group"
+      aria-label={message}
+      {...props}
+      ref={ref}
+      className={cx('membrane-undo', className)}
+      data-tone={tone}
+      data-counting={counting ? '' : undefined}
+      data-paused={paused ? '' : undefined}
+      onPointerEnter={compose(props.onPointerEnter, (_: PointerEvent<HTMLDivElement>) => hold('hover', true))}
+      onPointerLeave={compose(props.onPointerLeave, (_: PointerEvent<HTMLDivElement>) =>
+        hold('hover', false),
+      )}
+      onFocus={compose(props.onFocus, (event: FocusEvent<HTMLDivElement>) => {
+        if (!isPlaced(event.target)) hold('focus', true)
+      })}
+      onBlur={compose(props.onBlur, (event: FocusEvent<HTMLDivElement>) => {
+        if (event.target instanceof HTMLElement) delete event.target.dataset['placed']
+        if (!event.currentTarget.contains(event.relatedTarget)) hold('focus', false)
+      })}
+      onKeyDown={compose(props.onKeyDown, () => hold('focus', true))}
+    >
+      <p className="membrane-undo-text">{message}</p>
+      {onAction && (
+        <Button variant="quiet" pending={pending} aria-label={actionLabel} onClick={onAction} data-action="">
+          {action ?? (pending ? labels.doing.undoing : labels.undo.action)}
+        </Button>
+      )}
+      {onDismiss && (
+        <Button variant="quiet" data-icon="" aria-label={labels.action.dismiss} onClick={onDismiss}>
+          <svg
+            viewBox="0 0 16 16"
+            width="16"
+            height="16"
+            aria-hidden="true"
+            fill="none"
+            stroke="currentColor"
+          >
+            <path d="m4.5 4.5 7 7m0-7-7 7" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+        </Button>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,52 @@
+import type { Connection } from '../../api/connection.js'
+import type { Integration } from '../../api/integration.js'
+import type { ConnectionStatus } from '../../core/status.js'
+import { connectionStatus } from '../../core/status.js'
+
+/** A connection with everything that is needed to show it. */
+export interface AccountRow {
+  readonly connection: Connection
+  readonly integration: Integration | undefined
+  readonly status: ConnectionStatus
+  /** What the app is called. */
+  readonly app: string
+  /** What the account is called; may be the same as the app. */
+  readonly account: string
+}
+
+export function toRow(
+  connection: Connection,
+  integration: Integration | undefined,
+  now?: number,
+): AccountRow {
+  const account = connection.name.trim() || connection.key || connection.id
+  return {
+    connection,
+    integration,
+    status: connectionStatus(connection, now),
+    app: integration?.name.trim() || account,
+    account,
+  }
+}
+
+const rank = ({ status }: AccountRow) => (status.needsAttention ? 0 : status.pending ? 1 : 2)
+
+const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
+
+/** What needs the person first, then what is on its way, then the rest; by name within each. */
+export function attentionFirst(rows: readonly AccountRow[]): AccountRow[] {
+  return rows.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      collator.compare(a.app, b.app) ||
+      collator.compare(a.account, b.account) ||
+      (a.connection.id < b.connection.id ? -1 : 1),
+  )
+}
+
+/** Whether a typed text is part of the row's names. */
+export function rowMatches(row: AccountRow, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase()
+  if (!wanted) return true
+  return `${row.app}\n${row.account}`.toLocaleLowerCase().includes(wanted)
+}

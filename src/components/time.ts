@@ -1,0 +1,67 @@
+const MINUTE = 60
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 24 * 60 * MINUTE],
+  ['month', 30 * 24 * 60 * MINUTE],
+  ['week', 7 * 24 * 60 * MINUTE],
+  ['day', 24 * 60 * MINUTE],
+  ['hour', 60 * MINUTE],
+  ['minute', MINUTE],
+]
+
+const cache = new Map<string, unknown>()
+
+function once<Value extends object>(key: string, make: () => Value): Value {
+  const known = cache.get(key) as Value | undefined
+  if (known) return known
+  const made = make()
+  cache.set(key, made)
+  return made
+}
+
+/** A language tag that `Intl` accepts; the browser's own when it does not. */
+function languageOf(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** "2 hours ago"; `justNow` under a minute either way. */
+export function relativeTime(then: number, now: number, locale: string, justNow: string): string {
+  const seconds = (then - now) / 1000
+  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
+  if (!step) return justNow
+  const [unit, size] = step
+  const format = once(
+    `relative ${locale}`,
+    () => new Intl.RelativeTimeFormat(languageOf(locale), { numeric: 'auto' }),
+  )
+  return format.format(Math.trunc(seconds / size), unit)
+}
+
+/** The exact moment, in the reader's own time zone. */
+export function exactTime(then: number, locale: string): string {
+  return once(
+    `exact ${locale}`,
+    () => new Intl.DateTimeFormat(languageOf(locale), { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(then)
+}
+
+/** The time of day, with the date when it is not today. */
+export function timeOfDay(then: number, now: number, locale: string): string {
+  if (new Date(then).toDateString() !== new Date(now).toDateString()) return exactTime(then, locale)
+  return once(
+    `clock ${locale}`,
+    () => new Intl.DateTimeFormat(languageOf(locale), { timeStyle: 'short' }),
+  ).format(then)
+}
+
+/** Minutes and seconds, `0:42`; with hours from an hour on. */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
