@@ -4,7 +4,7 @@ import type { Integration, IntegrationQuery } from '../api/integration.js'
 import type { Page } from '../api/page.js'
 import type { Tenant } from '../api/tenant.js'
 import {
-  notWhatWasAskedFor,
+  badResponse,
   toConnection,
   toExternalApp,
   toIntegration,
@@ -58,8 +58,12 @@ export function createClient(send: Send): Client {
     options?: CallOptions,
   ): Promise<Page<Item>> {
     const page = toPage(await send('GET', path, { ...options, query }), toItem)
-    if (page.cursor !== undefined && page.cursor === query.cursor) throw sameCursor()
+    if (page.cursor && page.cursor === query.cursor) throw repeats()
     return page
+  }
+
+  async function post(selector: string, what: string, options?: CallOptions): Promise<void> {
+    await send('POST', connection(selector) + what, options)
   }
 
   return {
@@ -76,31 +80,34 @@ export function createClient(send: Send): Client {
         options,
       ),
 
-    async listConnections(query = {}, options) {
+    async listConnections(query, options) {
       const items: Connection[] = []
-      const seen = new Set<string>()
+      const seen = new Set<string | undefined>()
       let cursor: string | undefined
       do {
+        seen.add(cursor)
         const next = await page('/connections', { ...query, limit: ALL_LIMIT, cursor }, toConnection, options)
         items.push(...next.items)
         cursor = next.cursor
-        if (cursor !== undefined && seen.has(cursor)) throw sameCursor()
-        if (cursor !== undefined) seen.add(cursor)
-      } while (cursor !== undefined)
+        if (cursor && seen.has(cursor)) throw repeats()
+      } while (cursor)
       return withoutDuplicates(items)
     },
 
     getIntegration: async (selector, options) =>
       toIntegration(await send('GET', `/integrations${segment(selector)}`, options)),
 
-    async getConnection(selector, { waitSeconds, ...options } = {}) {
-      const wait = waitSeconds && {
-        query: { wait: true, timeout: waitSeconds },
-        deadlineMs: waitSeconds * 1000 + LONG_POLL_SPARE_MS,
-        retries: 0,
-      }
-      return toConnection(await send('GET', connection(selector), { ...options, ...wait }))
-    },
+    getConnection: async (selector, { waitSeconds, ...options } = {}) =>
+      toConnection(
+        await send('GET', connection(selector), {
+          ...(waitSeconds && {
+            query: { wait: true, timeout: waitSeconds },
+            deadlineMs: waitSeconds * 1000 + LONG_POLL_SPARE_MS,
+            retries: 0,
+          }),
+          ...options,
+        }),
+      ),
 
     patchConnection: async (selector, body, options) =>
       toConnection(await send('PATCH', connection(selector), { ...options, body })),
@@ -109,21 +116,17 @@ export function createClient(send: Send): Client {
       await send('DELETE', connection(selector), options)
     },
 
-    async restoreConnection(selector, options) {
-      await send('POST', `${connection(selector)}/restore`, options)
-    },
+    restoreConnection: (selector, options) => post(selector, '/restore', options),
 
     async testConnection(id, options) {
       const answer = await send('POST', `${connection(id)}/test`, options)
       if (isFields(answer) && typeof answer.success === 'boolean') return answer.success
-      throw notWhatWasAskedFor('the result of a test')
+      throw badResponse('the result of a test')
     },
 
-    async refreshCredentials(id, options) {
-      await send('POST', `${connection(id)}/refresh-credentials`, options)
-    },
+    refreshCredentials: (id, options) => post(id, '/refresh-credentials', options),
 
-    listExternalApps: (query = {}, options) => page('/external-apps', { ...query }, toExternalApp, options),
+    listExternalApps: (query, options) => page('/external-apps', { ...query }, toExternalApp, options),
 
     getSelf: async (options) => toTenant(await send('GET', '/self', options)),
   }
@@ -134,6 +137,6 @@ function digit(flag: boolean | undefined): number | undefined {
   return flag === undefined ? undefined : Number(flag)
 }
 
-function sameCursor() {
-  return notWhatWasAskedFor('the next page of the list: its cursor repeats')
+function repeats() {
+  return badResponse('the next page of the list, since its cursor repeats')
 }

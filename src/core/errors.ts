@@ -56,15 +56,16 @@ export class MembraneError extends Error {
   /** How long the server asked to wait, in milliseconds. */
   declare readonly retryAfterMs?: number
 
-  constructor(code: MembraneErrorCode, message: string, details: MembraneErrorDetails = {}) {
-    const { cause, ...known } = details
+  constructor(code: MembraneErrorCode, message: string, { cause, ...known }: MembraneErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'MembraneError'
     this.code = code
-    for (const [name, value] of Object.entries(known)) {
-      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true })
-    }
-    Object.defineProperty(this, brand, { value: true })
+    Object.assign(this, known)
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true
   }
 }
 

@@ -16,5 +16,6 @@ export function toMembraneError(error: unknown, otherwise: MembraneErrorCode = '
   const status = typeof response?.status === 'number' ? response.status : undefined
   const data = toErrorData(error.isMembraneError ? error.data : response?.data)
   if (status !== undefined || data?.message) return problemError(data, status)
-  return new MembraneError(otherwise, String(error.message || error), { cause: error })
+  const message = typeof error.message === 'string' && error.message ? error.message : 'Something failed.'
+  return new MembraneError(otherwise, message, { cause: error })
 }

@@ -3,7 +3,7 @@ import { abortedError, type MembraneError } from './errors.js'
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Runs `work` until it settles, one of `signals` aborts, or `ms` have passed, whichever is first.
+ * Runs `work` until it settles, one of `signals` aborts, or `ms` have passed, whichever is first. What is longer than a timer can be, is for ever.
  *
  * Holds also for work that ignores the signal it is given.
  */
@@ -21,7 +21,7 @@ export function guarded<T>(
       controller.abort()
     }
     const cancel = () => stop(abortedError())
-    const timer = setTimeout(() => stop(late()), Math.min(ms, LONGEST_TIMER_MS))
+    const timer = ms <= LONGEST_TIMER_MS ? setTimeout(() => stop(late()), ms) : undefined
     const settle = () => {
       clearTimeout(timer)
       for (const signal of signals) signal?.removeEventListener('abort', cancel)

@@ -1,32 +1,26 @@
 import type { Fields } from './fields.js'
-import { toErrorData } from './problem.js'
 
 /** How a field is read: `undefined` when the value is not understood. */
-type Reader = (value: unknown) => unknown
+export type Reader = (value: unknown) => unknown
 
 export const text: Reader = (value) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
 
 export const date: Reader = (value) =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
 
 export const number: Reader = (value) => (typeof value === 'number' ? value : undefined)
 
-/** A flag that says "something is wrong" or "off": whatever is not clearly no, is yes. */
-export const warning: Reader = (value) =>
-  value !== false && value !== 0 && value !== '' && value !== 'false' && value !== '0'
+/** A flag that says that something is wrong or off: what is not clearly no, is yes. */
+export const warning: Reader = (value) => !['', '0', 'false'].includes(String(value))
 
-/** A flag that says "all is well" or "possible": only what is clearly yes, is. */
-export const assent: Reader = (value) => value === true || value === 1 || value === 'true' || value === '1'
+/** A flag that says that something works or is possible: only what is clearly yes, is. */
+export const assent: Reader = (value) => ['1', 'true'].includes(String(value))
 
-export const problem: Reader = (value) => toErrorData(value)
-
-export const problems: Reader = (value) =>
-  (Array.isArray(value) ? value : [value])
-    .map((item) => toErrorData(item))
-    .filter((item) => item !== undefined)
+/** The same reader for each of some names, parted by spaces. */
+export function each(reader: Reader, names: string): Record<string, Reader> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, reader]))
+}
 
 /**
  * Makes each field what its type says, in place: `null` is absence, and so is what is not understood.
@@ -38,6 +32,6 @@ export function mend(fields: Fields, readers: Readonly<Record<string, Reader>>):
     if (value === undefined) continue
     const read = value === null ? undefined : readers[name]?.(value)
     if (read === undefined) delete fields[name]
-    else if (read !== value) fields[name] = read
+    else fields[name] = read
   }
 }

@@ -29,31 +29,24 @@ export interface SessionOptions extends TokenSource {
 
 /** What is wrong with the options, as an error that says what to write; `null` when nothing is. */
 export function optionsError(options: SessionOptions): MembraneError | null {
-  const { fetchToken, tokenEndpoint, token, tenantKey, apiUri, requestTimeoutMs } = options
+  const { fetchToken, tokenEndpoint, token, tenantKey, apiUri, requestTimeoutMs = 1 } = options
   const given = Object.entries({ fetchToken, tokenEndpoint, token }).filter(([, value]) => value != null)
-  const names = given.map(([name]) => name).join(' and ')
-  if (given.length === 0) {
-    return wrong('has no way to get a token. Write <MembraneProvider tokenEndpoint="/api/membrane-token">.')
-  }
-  if (given.length > 1) return wrong(`got ${names}. Pass one of them.`)
-  if (fetchToken != null && typeof fetchToken !== 'function') {
-    return wrong('got a fetchToken that is no function. Write fetchToken={async () => token}.')
-  }
-  if (!given[0]?.[1])
-    return wrong(`got an empty ${names}. Pass a value, or leave MembraneProvider out until there is one.`)
-  if (tenantKey === '') return wrong('got an empty tenantKey. Pass the key of the tenant, or undefined.')
-  if (requestTimeoutMs !== undefined && !(requestTimeoutMs > 0)) {
-    return wrong(`got requestTimeoutMs ${requestTimeoutMs}. Pass milliseconds above 0, such as 30000.`)
-  }
+  const [name, value] = given[0] ?? []
+  const wrong =
+    given.length !== 1
+      ? `needs one of tokenEndpoint, fetchToken and token, but got ${given.map(([each]) => each).join(' and ') || 'none'}. Write tokenEndpoint="/api/membrane-token".`
+      : !value || typeof value !== (name === 'fetchToken' ? 'function' : 'string')
+        ? `got ${name} ${JSON.stringify(value) ?? typeof value}. Pass ${name === 'fetchToken' ? 'async () => token' : 'text, not empty'}.`
+        : tenantKey === ''
+          ? 'got an empty tenantKey. Pass the key of the tenant, or undefined.'
+          : requestTimeoutMs > 0
+            ? ''
+            : `got requestTimeoutMs ${requestTimeoutMs}. Pass milliseconds above 0.`
+  if (wrong) return new MembraneError('invalid-option', `MembraneProvider ${wrong}`)
   try {
     if (apiUri) normaliseApiUri(apiUri)
   } catch (error) {
     if (isMembraneError(error)) return error
-    throw error
   }
   return null
-}
-
-function wrong(what: string): MembraneError {
-  return new MembraneError('invalid-option', `MembraneProvider ${what}`)
 }

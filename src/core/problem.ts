@@ -1,63 +1,50 @@
 import type { ErrorData } from '../api/problem.js'
 import { MembraneError, type MembraneErrorCode } from './errors.js'
 import { isFields } from './fields.js'
+import { each, mend, text } from './mend.js'
 
-const DEEPEST_CAUSE = 8
+const problemFields = {
+  ...each(text, 'message type key code actionRunId'),
+  causedByError: (value: unknown) => (isFields(value) ? value : undefined),
+}
 
 /** Reads Membrane's error body as far as it is one. */
-export function toErrorData(value: unknown, depth = 0): ErrorData | undefined {
-  if (typeof value === 'string' && value) return { message: value }
-  if (!isFields(value) || depth > DEEPEST_CAUSE) return undefined
-  const { message, type, key, code, actionRunId, causedByError } = value
-  const cause = toErrorData(causedByError, depth + 1)
-  return {
-    message: typeof message === 'string' ? message : '',
-    ...(typeof type === 'string' && { type }),
-    ...(typeof key === 'string' && { key }),
-    ...(typeof code === 'string' && { code }),
-    ...(typeof actionRunId === 'string' && { actionRunId }),
-    ...('data' in value && { data: value.data }),
-    ...(cause && { causedByError: cause }),
-  }
+export function toErrorData(value: unknown): ErrorData | undefined {
+  const data = typeof value === 'string' ? { message: value } : value
+  return isFields(data) && isErrorData(data) ? data : undefined
 }
 
-const BY_KEY: ReadonlyMap<unknown, MembraneErrorCode> = new Map([
-  ['not_found', 'not-found'],
-  ['not_authenticated', 'unauthorized'],
-  ['access_denied', 'forbidden'],
-  ['already_exists', 'conflict'],
-  ['lock_timeout', 'conflict'],
-  ['rate_limit_exceeded', 'rate-limited'],
-])
+function isErrorData(data: object): data is ErrorData {
+  // By a loop, so that no depth of causes is too deep.
+  for (let at: unknown = data; isFields(at); at = at.causedByError) {
+    mend(at, problemFields)
+    at.message ??= ''
+  }
+  return true
+}
 
-const BY_STATUS: ReadonlyMap<unknown, MembraneErrorCode> = new Map([
-  [401, 'unauthorized'],
-  [403, 'forbidden'],
-  [404, 'not-found'],
-  [408, 'timeout'],
-  [409, 'conflict'],
-  [410, 'not-found'],
-  [429, 'rate-limited'],
-])
+const CODES: Readonly<Record<string, MembraneErrorCode>> = {
+  not_found: 'not-found',
+  not_authenticated: 'unauthorized',
+  access_denied: 'forbidden',
+  already_exists: 'conflict',
+  lock_timeout: 'conflict',
+  rate_limit_exceeded: 'rate-limited',
+  internal: 'server-error',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  429: 'rate-limited',
+}
 
 /** What a problem means: by the body where it says so, else by the status. */
-export function problemCode(data: ErrorData | undefined, status = 400): MembraneErrorCode {
-  if (data?.type === 'connection') return 'connection'
-  return (
-    BY_KEY.get(data?.key) ??
-    (data?.type === 'internal' ? 'server-error' : undefined) ??
-    BY_STATUS.get(status) ??
-    (status >= 500 ? 'server-error' : 'bad-request')
-  )
-}
-
-const SENTENCE: Partial<Record<MembraneErrorCode, string>> = {
-  unauthorized:
-    'Membrane did not accept the token. Sign in again, or check the workspace key and secret that sign it.',
-  forbidden: 'The token may not do this.',
-  'not-found': 'Membrane does not know it (any more).',
-  'rate-limited': 'Too many requests. Wait a moment, then try again.',
-  'server-error': 'Membrane had a problem. Try again in a moment.',
+export function problemCode({ type, key }: Partial<ErrorData>, status = 400): MembraneErrorCode {
+  if (type === 'connection') return 'connection'
+  const known = [key, type, status].find((name) => name !== undefined && Object.hasOwn(CODES, name))
+  return (known !== undefined && CODES[known]) || (status < 500 ? 'bad-request' : 'server-error')
 }
 
 /** The error for an answer that is no success. Says what the server said, else a sentence of ours. */
@@ -66,8 +53,13 @@ export function problemError(
   status?: number,
   retryAfterMs?: number,
 ): MembraneError {
-  const code = problemCode(data, status)
+  const code = problemCode(data ?? {}, status)
   const message =
-    data?.message || SENTENCE[code] || `Membrane refused the request${status ? ` (HTTP ${status})` : ''}.`
+    data?.message ||
+    `Membrane answered ${code.replace('-', ' ')}${status ? ` (HTTP ${status})` : ''}. ${
+      code === 'unauthorized' || code === 'forbidden'
+        ? 'Check the workspace key and secret that sign the token.'
+        : 'Try again in a moment.'
+    }`
   return new MembraneError(code, message, { status, data, retryAfterMs })
 }

@@ -11,22 +11,18 @@ const LONGEST_WAIT_MS = 10_000
  *
  * @param attempt How many tries have failed, less one.
  */
-export function retryDelayMs(error: MembraneError, attempt: number, random: () => number): number | null {
-  const passing =
-    error.code === 'network' ||
-    error.code === 'rate-limited' ||
-    error.code === 'server-error' ||
-    (error.code === 'token-unavailable' && error.status !== undefined && error.status >= 500)
-  if (!passing || error.status === 501) return null
-  if (error.retryAfterMs !== undefined)
-    return error.retryAfterMs <= LONGEST_WAIT_MS ? error.retryAfterMs : null
-  return FIRST_DELAY_MS * 2 ** attempt * (0.5 + random() / 2)
+export function retryDelayMs(
+  { code, status, retryAfterMs }: MembraneError,
+  attempt: number,
+  random: () => number,
+): number | null {
+  if (!['network', 'rate-limited', 'server-error'].includes(code) || status === 501) return null
+  if (retryAfterMs === undefined) return FIRST_DELAY_MS * 2 ** attempt * (0.5 + random() / 2)
+  return retryAfterMs <= LONGEST_WAIT_MS ? retryAfterMs : null
 }
 
 /** `Retry-After` in milliseconds; it is either seconds or a date. */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (!header?.trim()) return undefined
-  const seconds = Number(header)
-  const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000
+  const ms = Number(header) * 1000 || Date.parse(header ?? '') - now
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }

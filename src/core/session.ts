@@ -166,7 +166,7 @@ export function createSession(initial: SessionOptions): Session {
     scope: () => state.scope,
     signedOut: () => state.signedOut,
     snapshot: () => state.snapshot,
-    serverNow: clock.now,
+    serverNow: () => clock.now(),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

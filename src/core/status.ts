@@ -37,7 +37,7 @@ export interface ConnectionStatus {
   readonly usable: boolean
   /** Whether a person has to do something. */
   readonly needsAttention: boolean
-  /** Whether it will change by itself soon: worth following. */
+  /** Whether it will change by itself soon. */
   readonly pending: boolean
   /** Why, in the server's words. */
   readonly reason?: string
@@ -84,7 +84,7 @@ const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
  * @param now Milliseconds since the epoch, by the server's clock. Default `Date.now()`.
  */
 export function connectionStatus(connection: Connection, now: number = Date.now()): ConnectionStatus {
-  const kind = kindOf(connection)
+  const kind = connectionKind(connection)
   const { tone, primary, secondary } = MEANING[kind]
   const { requestError, errors, error, clientAction, nextRetryTimestamp, state } = connection
   const reason = [requestError, errors?.[0], error].map((data) => data?.message).find(isText)
@@ -110,8 +110,15 @@ export function connectionStatus(connection: Connection, now: number = Date.now(
   }
 }
 
-/** First match wins, from what cannot be changed to what works. */
-function kindOf(connection: Connection): ConnectionStatusKind {
+/** Whether a connection will change by itself soon: worth following. */
+export function isPending(connection: Connection): boolean {
+  return PENDING.includes(connectionKind(connection))
+}
+
+const PENDING: readonly ConnectionStatusKind[] = ['building', 'disconnecting']
+
+/** {@link ConnectionStatus.kind} alone. First match wins, from what cannot be changed to what works. */
+export function connectionKind(connection: Connection): ConnectionStatusKind {
   const { archivedAt, isDeactivated, isDefunct, connected, clientAction } = connection
   const state = connection.state ?? undefined
   const disconnected =

@@ -1,8 +1,8 @@
 import type { Fetch } from '../api/fetch.js'
 import type { TokenGrant } from '../api/token.js'
-import { normaliseAnsweredApiUri } from './apiUri.js'
+import { normaliseAnsweredApiUri, parseUrl } from './apiUri.js'
 import type { ServerClock } from './clock.js'
-import { isMembraneError, MembraneError } from './errors.js'
+import { isMembraneError, MembraneError, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
 import { guarded } from './guarded.js'
 
@@ -33,83 +33,58 @@ export async function obtainToken(source: TokenSource, means: TokenMeans): Promi
   const { token, fetchToken, tokenEndpoint = '' } = source
   if (token != null) return { token }
   const name = fetchToken ? 'fetchToken' : `The token endpoint ${tokenEndpoint}`
-  const late = () => unavailable(`${name} did not answer within ${Math.round(means.timeoutMs / 1000)} s.`)
-  try {
-    return await guarded(
-      async (signal) =>
-        readGrant(await (fetchToken ? fetchToken() : ask(tokenEndpoint, means, signal)), name),
-      [means.signal],
-      means.timeoutMs,
-      late,
-    )
-  } catch (error) {
-    if (isMembraneError(error)) throw error
-    if (saysSignedOut(error)) throw signedOut(error)
-    throw unavailable(`${name} failed: ${error instanceof Error ? error.message : 'no reason given'}.`, {
-      cause: error,
-    })
-  }
-}
+  const unavailable = (what: string, details?: MembraneErrorDetails) =>
+    new MembraneError('token-unavailable', `${name} ${what}`, details)
 
-async function ask(
-  endpoint: string,
-  { baseUrl, tokenFetch, clock }: TokenMeans,
-  signal: AbortSignal,
-): Promise<unknown> {
-  let url: string
-  try {
-    url = new URL(endpoint, baseUrl).href
-  } catch {
-    throw new MembraneError(
-      'invalid-option',
-      `tokenEndpoint ${JSON.stringify(endpoint)} is no address here. Write a path such as "/api/membrane-token", or an absolute address.`,
+  async function ask(): Promise<unknown> {
+    const url = parseUrl(tokenEndpoint, means.baseUrl)
+    if (!url) {
+      throw new MembraneError(
+        'invalid-option',
+        `${name} is no address. Write a path such as "/api/membrane-token".`,
+      )
+    }
+    const response = await means.tokenFetch(
+      new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store' }),
     )
-  }
-  const request = new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store' })
-  const response = await tokenFetch(request).catch((cause: unknown) => {
-    throw unavailable(`The token endpoint ${endpoint} could not be reached. Check the connection.`, { cause })
-  })
-  if (signal.aborted) return undefined
-  clock.learn(response.headers)
-  const { status } = response
-  if (status === 401 || status === 403) throw signedOut()
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (response.ok) {
-    if (answer !== undefined) return answer
+    means.clock.learn(response.headers)
+    const { ok, status } = response
+    if (isSignedOut(status)) throw signedOut()
+    const answer: unknown = await response.json().catch(() => undefined)
+    if (ok && answer !== undefined) return answer
+    const why = isFields(answer) && answer.message
     throw unavailable(
-      `The token endpoint ${endpoint} answered with something that is not JSON. It must answer { "token": "…" }; a web page here usually means that the route does not exist.`,
+      `answered ${ok ? 'something that is not JSON' : `HTTP ${status}`}. ${typeof why === 'string' ? why : SHAPE}`,
       { status },
     )
   }
-  const why =
-    isFields(answer) && typeof answer.message === 'string'
-      ? answer.message
-      : 'It must answer 200 with { "token": "…" }.'
-  throw unavailable(`The token endpoint ${endpoint} answered HTTP ${status}. ${why}`, { status })
-}
 
-function readGrant(value: unknown, name: string): TokenGrant {
-  if (value === null) throw signedOut()
-  const { token, apiUri } = isFields(value) ? value : { token: value }
-  if (typeof token !== 'string' || !token) {
-    throw unavailable(
-      `${name} gave no token. It must answer the token as text, or { token, apiUri }; null when nobody is signed in.`,
+  try {
+    const answer = await guarded(
+      async () => (fetchToken ? fetchToken() : ask()),
+      [means.signal],
+      means.timeoutMs,
+      () => unavailable(`did not answer within ${Math.round(means.timeoutMs / 1000)} s.`),
     )
+    if (answer === null) throw signedOut()
+    const { token, apiUri } = isFields(answer) ? answer : { token: answer }
+    if (typeof token !== 'string' || !token) throw unavailable(`gave no token. ${SHAPE}`)
+    return { token, ...(typeof apiUri === 'string' && apiUri && { apiUri: normaliseAnsweredApiUri(apiUri) }) }
+  } catch (error) {
+    if (isMembraneError(error)) throw error
+    const { status, response, message } = isFields(error) ? error : {}
+    // A `fetchToken` may throw the error of its own HTTP library.
+    if (isSignedOut(status) || (isFields(response) && isSignedOut(response.status))) throw signedOut(error)
+    throw unavailable(`failed${typeof message === 'string' ? `: ${message}` : ''}.`, { cause: error })
   }
-  return { token, ...(typeof apiUri === 'string' && apiUri && { apiUri: normaliseAnsweredApiUri(apiUri) }) }
 }
 
-/** A `fetchToken` that throws the error of its own HTTP library means what that error's status says. */
-function saysSignedOut(error: unknown): boolean {
-  if (!isFields(error)) return false
-  const status = error.status ?? (isFields(error.response) ? error.response.status : undefined)
+const SHAPE = 'It must answer { "token": "…" }, and 401 (or null) when nobody is signed in.'
+
+function isSignedOut(status: unknown): boolean {
   return status === 401 || status === 403
 }
 
 function signedOut(cause?: unknown): MembraneError {
   return new MembraneError('signed-out', 'You are signed out. Sign in again.', { cause })
-}
-
-function unavailable(message: string, details?: { status?: number; cause?: unknown }): MembraneError {
-  return new MembraneError('token-unavailable', message, details)
 }
