@@ -1,0 +1,163 @@
+'use client'
+import {
+  createElement,
+  useEffect,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { useSWRConfig } from 'swr'
+import type { OpenConnect } from '../api/connect.js'
+import type { Fetch } from '../api/fetch.js'
+import type { MembraneSnapshot } from '../api/snapshot.js'
+import type { MembraneError } from '../core/errors.js'
+import { optionsError, type SessionOptions } from '../core/options.js'
+import { createScope } from '../core/scope.js'
+import { trustedSnapshot } from '../core/snapshot.js'
+import type { FetchToken } from '../core/token.js'
+import type { LabelsInput } from '../labels/types.js'
+import { baseUrl, isServer, onLeave, preconnect } from './browser.js'
+import { MembraneContext, type MembraneContextValue } from './context.js'
+import { identityOf } from './identity.js'
+import { createStore, toList, type Store } from './store.js'
+
+export interface MembraneProviderProps {
+  /**
+   * Address of your route that answers `{ token }`, such as `createTokenRoute` of `react-membrane/server`
+   * makes. Of the three ways to a token the one that a server component can pass.
+   */
+  tokenEndpoint?: string | undefined
+  /** Answers with a token, `{ token, apiUri }`, or `null` when nobody is signed in. May be written inline. */
+  fetchToken?: FetchToken | undefined
+  /** A token that you already have. Nobody refreshes it: pass another before it expires. */
+  token?: string | undefined
+  /** Who is signed in, as far as your app knows. When it changes, nothing of the one before is shown any more. */
+  tenantKey?: string | undefined
+  /** Absolute address of the API. Default: what the token route answers, else Membrane's. */
+  apiUri?: string | undefined
+  /** Absolute address of Membrane's embedded UI, for the SDK. */
+  uiUri?: string | undefined
+  /** How the API is reached: a sandbox's `fetch`, for one. Default: the global `fetch`. */
+  fetch?: Fetch | undefined
+  /** What opens the connect screen. Default: the SDK's `ui.connect`. */
+  openConnect?: OpenConnect | undefined
+  /** What your server read for the first paint. Shown for 60 s at most, and only to the tenant it is of. */
+  fallback?: MembraneSnapshot | undefined
+  /** Your words instead of ours; a list is merged in order. */
+  labels?: LabelsInput | readonly LabelsInput[] | undefined
+  /** The nonce of your Content-Security-Policy, for the styles that a connect screen needs. */
+  nonce?: string | undefined
+  /** Milliseconds until a request is given up. Default 30 000. */
+  requestTimeoutMs?: number | undefined
+  /** Called once for each error, for your log. Hooks and components show errors themselves. */
+  onError?: ((error: MembraneError) => void) | undefined
+  children?: ReactNode
+}
+
+type Latest = RefObject<MembraneProviderProps>
+
+/**
+ * Gives the hooks and components below it a way to Membrane.
+ *
+ * It asks for nothing by itself: the first hook that shows data asks for a token.
+ *
+ * @throws {MembraneError} `invalid-option` for props that cannot work, saying what to write.
+ */
+export function MembraneProvider(props: MembraneProviderProps): ReactNode {
+  const { apiUri, fetch, fallback, token, requestTimeoutMs, labels, nonce, children } = props
+  const wrong = optionsError({ ...props, snapshot: fallback })
+  if (wrong) throw wrong
+
+  const latest = useRef(props)
+  useInsertionEffect(() => {
+    latest.current = props
+  })
+  const store = useStore(props, latest)
+  const { session } = store
+  const { scope, snapshot, signedOut } = useSessionState(store, props)
+
+  // Of the same tenant: otherwise the store is another one.
+  useLayoutEffect(() => session.update({ token, requestTimeoutMs }), [session, token, requestTimeoutMs])
+
+  const { cache, mutate } = useSWRConfig()
+  useEffect(() => store.caches.attach({ cache, mutate }), [store, cache, mutate])
+
+  const hint = fetch ? undefined : apiUri || snapshot?.apiUri
+  useLayoutEffect(() => {
+    if (hint) preconnect(hint)
+  }, [hint])
+
+  const shown = useRef(store)
+  useLayoutEffect(() => {
+    // Requests go on when the provider goes (StrictMode brings it back), and end when the tenant does.
+    if (shown.current !== store) shown.current.session.abortAll()
+    shown.current = store
+    return () => store.gate.cancel('page')
+  }, [store])
+
+  const scopeKey = scope?.key
+  useEffect(() => (scopeKey === undefined ? undefined : store.listen(scopeKey)), [store, scopeKey])
+  useEffect(() => onLeave(session.abortAll, () => void store.tell({ kind: 'stale' })), [store, session])
+
+  const value = useMemo<MembraneContextValue>(
+    () => ({ ...store, scope, snapshot, signedOut, nonce, labels: toList(labels) }),
+    [store, scope, snapshot, signedOut, nonce, labels],
+  )
+  return createElement(MembraneContext.Provider, { value }, children)
+}
+
+/** The store of whoever is signed in: another one from the very render in which the props name another. */
+function useStore(props: MembraneProviderProps, latest: Latest): Store {
+  const identity = identityOf(props)
+  const [held, hold] = useState(() => createStore(identity, toOptions(props, latest), () => latest.current))
+  if (held.identity === identity) return held
+  const next = createStore(identity, toOptions(props, latest), () => latest.current)
+  hold(next)
+  return next
+}
+
+/** Functions are looked up when they are called, so that those of the latest render are. */
+function toOptions(props: MembraneProviderProps, latest: Latest): SessionOptions {
+  const { tokenEndpoint, token, tenantKey, apiUri, requestTimeoutMs, fallback } = props
+  return {
+    fetchToken: props.fetchToken && (() => latest.current.fetchToken?.() ?? null),
+    fetch: (request) => (latest.current.fetch ?? globalThis.fetch)(request),
+    tokenEndpoint,
+    token,
+    tenantKey,
+    apiUri,
+    requestTimeoutMs,
+    snapshot: fallback,
+    baseUrl: baseUrl(),
+  }
+}
+
+/**
+ * What the session knows, as React state.
+ *
+ * A page that hydrates first shows what the server showed, though the snapshot may have become too old on the
+ * way; then, before the browser paints, what is right.
+ */
+function useSessionState({ session }: Store, { fallback, tenantKey, apiUri }: MembraneProviderProps) {
+  const served = useMemo(() => {
+    if (isServer || !fallback) return { snapshot: session.snapshot(), scope: session.scope() }
+    const snapshot = trustedSnapshot(fallback, fallback.issuedAt, {
+      apiUri: apiUri || null,
+      tenantKey: tenantKey ?? null,
+    })
+    return {
+      snapshot,
+      scope: snapshot && createScope(snapshot.apiUri, snapshot.workspaceKey, snapshot.tenantKey),
+    }
+  }, [session, fallback, tenantKey, apiUri])
+  return {
+    scope: useSyncExternalStore(session.subscribe, session.scope, () => served.scope),
+    snapshot: useSyncExternalStore(session.subscribe, session.snapshot, () => served.snapshot),
+    signedOut: useSyncExternalStore(session.subscribe, session.signedOut, session.signedOut),
+  }
+}

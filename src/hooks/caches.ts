@@ -1,0 +1,107 @@
+'use client'
+import { unstable_serialize, type Cache, type ScopedMutator } from 'swr'
+import type { Connection } from '../api/connection.js'
+import type { Integration } from '../api/integration.js'
+import { isFields } from '../core/fields.js'
+import { isKeyOf, type MembraneKey } from '../core/keys.js'
+import type { Scope } from '../core/scope.js'
+import {
+  changeConnection,
+  changeConnections,
+  changeIntegration,
+  changeIntegrations,
+  embedConnections,
+  type Change,
+} from './change.js'
+import { isSame, type Pages } from './pages.js'
+
+/** An SWR cache of the host. There may be several on a page: each `SWRConfig` with a `provider` is one. */
+export interface HostCache {
+  readonly cache: Cache
+  readonly mutate: ScopedMutator
+}
+
+/** The caches in which hooks of this provider keep their data. */
+export interface Caches {
+  /** Says that a hook uses this one. Returns the undo. */
+  attach(host: HostCache): () => void
+  /** Writes the change into every list and record of this scope, at once. */
+  apply(scope: Scope, change: Change): void
+  /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
+  embed(scope: Scope, connections: readonly Connection[]): void
+  /** Asks anew for the connections that are on the page. */
+  revalidate(scope: Scope, ...resources: MembraneKey[2][]): Promise<void>
+}
+
+export function createCaches(): Caches {
+  const attached = new Map<ScopedMutator, { host: HostCache; users: number }>()
+
+  function visit(scope: Scope, act: (key: MembraneKey, host: HostCache) => void) {
+    for (const { host } of attached.values()) {
+      const found: MembraneKey[] = []
+      // SWR's own way to walk over a cache: the filter sees every key, and chooses none.
+      void host.mutate((key) => {
+        if (isKeyOf(key, scope)) found.push(key)
+        return false
+      })
+      for (const key of found) act(key, host)
+    }
+  }
+
+  /** Leaves an entry alone that has no data yet, or would stay as it is: writing clears its error. */
+  function patch<Data>({ cache, mutate }: HostCache, key: MembraneKey, change: (data: Data) => Data) {
+    const state = cache.get(unstable_serialize(key))
+    const data: Data | undefined = state?.data
+    if (data === undefined) return
+    const next = change(data)
+    // What is on its way was asked for before the change: SWR drops it, so it is asked for again.
+    if (next !== data) void mutate<Data>(key, next, { revalidate: state?.isValidating === true })
+  }
+
+  return {
+    attach(host) {
+      const { users } = attached.get(host.mutate) ?? { users: 0 }
+      attached.set(host.mutate, { host, users: users + 1 })
+      return () => {
+        const entry = attached.get(host.mutate)
+        if (entry && --entry.users === 0) attached.delete(host.mutate)
+      }
+    },
+    apply(scope, change) {
+      visit(scope, (key, host) => {
+        const [, , resource, query] = key
+        if (resource === 'connections') {
+          patch<readonly Connection[]>(host, key, (list) =>
+            changeConnections(list, isFields(query) ? query : {}, change),
+          )
+        } else if (resource === 'connection') {
+          patch<Connection>(host, key, (data) => changeConnection(data, change))
+        } else if (resource === 'integrations') {
+          patch<Pages<Integration>>(host, key, (pages) => changeIntegrations(pages, change))
+        } else if (resource === 'integration') {
+          patch<Integration>(host, key, (data) => changeIntegration(data, change))
+        }
+      })
+    },
+    embed(scope, connections) {
+      const byId = new Map(connections.map((connection) => [connection.id, connection]))
+      visit(scope, (key, host) => {
+        if (key[2] === 'integrations') {
+          patch<Pages<Integration>>(host, key, (pages) => embedConnections(pages, connections))
+        } else if (key[2] === 'connection') {
+          patch<Connection>(host, key, (data) => {
+            const next = byId.get(data.id)
+            return next && !isSame(next, data) ? next : data
+          })
+        }
+      })
+    },
+    async revalidate(scope, ...resources) {
+      const asked: Promise<unknown>[] = []
+      visit(scope, (key, { mutate }) => {
+        if (resources.includes(key[2])) asked.push(mutate(key))
+      })
+      await Promise.allSettled(asked)
+    },
+  }
+}

@@ -1,0 +1,123 @@
+'use client'
+import type { Connection } from '../api/connection.js'
+import type { Integration } from '../api/integration.js'
+import { mapItems, type Pages } from './pages.js'
+
+/** What has become known about the tenant's connections. */
+export type Change =
+  /** It exists, and this is how it is. A record without `state` adds to what is known. */
+  | { kind: 'upsert'; connection: Connection }
+  /** It is archived. By its id or its key. */
+  | { kind: 'remove'; connectionId: string }
+  /** Something may be different: ask. */
+  | { kind: 'stale' }
+
+/** The connection after the change; `undefined` when it is gone. The same object when it is not concerned. */
+function after(connection: Connection, change: Change): Connection | undefined {
+  if (change.kind === 'remove') {
+    return change.connectionId === connection.id || change.connectionId === connection.key
+      ? undefined
+      : connection
+  }
+  if (change.kind === 'stale' || change.connection.id !== connection.id) return connection
+  // The hosted page and `restore` answer with less than the whole record.
+  return isWhole(change.connection) ? change.connection : { ...connection, ...change.connection }
+}
+
+function isWhole(connection: Connection): boolean {
+  return connection.state !== undefined
+}
+
+function archived(connection: Connection): Connection {
+  return { ...connection, archivedAt: connection.archivedAt ?? new Date().toISOString() }
+}
+
+/** The tenant's connections after the change, as this query lists them. The same array when nothing changed. */
+export function changeConnections(
+  list: readonly Connection[],
+  query: { readonly [name: string]: unknown },
+  change: Change,
+): readonly Connection[] {
+  const next = list.flatMap(
+    (connection) => after(connection, change) ?? (query.includeArchived ? archived(connection) : []),
+  )
+  const isNew =
+    change.kind === 'upsert' &&
+    isWhole(change.connection) &&
+    !list.some(({ id }) => id === change.connection.id) &&
+    belongs(change.connection, query)
+  if (isNew) return [change.connection, ...list]
+  return next.length === list.length && next.every((connection, index) => connection === list[index])
+    ? list
+    : next
+}
+
+/** True only when it is certain: a search, for one, is the server's to judge. */
+function belongs(connection: Connection, query: { readonly [name: string]: unknown }): boolean {
+  const { integration, integrationId, connectorId, externalAppId } = connection
+  const known: Record<string, unknown> = {
+    integrationId,
+    connectorId,
+    externalAppId,
+    integrationKey: integration?.key,
+    includeArchived: query.includeArchived,
+  }
+  return Object.entries(query).every(([name, wanted]) => isUnset(wanted) || known[name] === wanted)
+}
+
+/** Asks for nothing in particular. */
+export function isEmpty(query: object): boolean {
+  return Object.values(query).every(isUnset)
+}
+
+function isUnset(value: unknown): boolean {
+  return value == null || value === ''
+}
+
+/** One connection after the change. */
+export function changeConnection(connection: Connection, change: Change): Connection {
+  return after(connection, change) ?? archived(connection)
+}
+
+/** The integration with its embedded connection after the change. The same object when nothing changed. */
+export function changeIntegration(integration: Integration, change: Change): Integration {
+  const { connection } = integration
+  if (connection) return withConnection(integration, after(connection, change))
+  const isNew = change.kind === 'upsert' && isWhole(change.connection) && isOf(change.connection, integration)
+  return isNew ? withConnection(integration, change.connection) : integration
+}
+
+/** The pages of integrations after the change. The same object when nothing changed. */
+export function changeIntegrations(pages: Pages<Integration>, change: Change): Pages<Integration> {
+  return change.kind === 'stale' ? pages : mapItems(pages, (item) => changeIntegration(item, change))
+}
+
+/** The pages of integrations, given all of the tenant's connections. The same object when nothing changed. */
+export function embedConnections(
+  pages: Pages<Integration>,
+  connections: readonly Connection[],
+): Pages<Integration> {
+  const byId = new Map(connections.map((connection) => [connection.id, connection]))
+  const byIntegration = new Map<string | undefined, Connection>()
+  for (const connection of connections) {
+    if (!byIntegration.has(connection.integrationId)) byIntegration.set(connection.integrationId, connection)
+  }
+  return mapItems(pages, (item) => {
+    const mine = item.connection && byId.get(item.connection.id)
+    const other = item.id === undefined ? undefined : byIntegration.get(item.id)
+    return withConnection(item, mine ?? other)
+  })
+}
+
+function withConnection(integration: Integration, connection: Connection | undefined): Integration {
+  if (integration.connection === connection) return integration
+  const { connection: _, ...rest } = integration
+  return connection ? { ...rest, connection } : rest
+}
+
+/** A synthetic integration has no id: there the connector, then the external app, say whose it is. */
+function isOf(connection: Connection, { id, connectorId, externalAppId }: Integration): boolean {
+  if (id !== undefined) return connection.integrationId === id
+  if (connectorId !== undefined) return connection.connectorId === connectorId
+  return externalAppId !== undefined && connection.externalAppId === externalAppId
+}

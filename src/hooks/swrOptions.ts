@@ -1,0 +1,65 @@
+'use client'
+import type { SWRConfiguration } from 'swr'
+import { isMembraneError, type MembraneError, type MembraneErrorCode } from '../core/errors.js'
+import { isOnline, isVisible } from './browser.js'
+
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 30_000
+const RETRIES = 8
+
+/** What may be over in a moment. The rest stays as it is until somebody does something. */
+const PASSING: ReadonlySet<MembraneErrorCode> = new Set([
+  'network',
+  'timeout',
+  'rate-limited',
+  'server-error',
+  'bad-response',
+  'token-unavailable',
+])
+
+/**
+ * Every option of SWR there is. Each is set, so that a host's `SWRConfig` (`suspense`, `fetcher`,
+ * `refreshInterval`, `use`, …) does not reach our hooks; and as they are passed to each hook, ours do not
+ * reach the host's.
+ */
+export function swrOptions<Data>(
+  report: (error: MembraneError) => void,
+): SWRConfiguration<Data, MembraneError> {
+  const options: SWRConfiguration<Data, MembraneError> = {
+    suspense: false,
+    keepPreviousData: false,
+    strictServerPrefetchWarning: false,
+    revalidateIfStale: true,
+    revalidateOnFocus: true,
+    revalidateOnReconnect: true,
+    focusThrottleInterval: 5_000,
+    dedupingInterval: 2_000,
+    loadingTimeout: 0,
+    refreshInterval: 0,
+    refreshWhenHidden: false,
+    refreshWhenOffline: false,
+    isVisible,
+    isOnline,
+    isPaused: () => false,
+    // Data is shared piece by piece where it comes in: a comparison would only do it again.
+    compare: Object.is,
+    shouldRetryOnError: (error) => isMembraneError(error) && PASSING.has(error.code),
+    errorRetryInterval: FIRST_RETRY_MS,
+    onErrorRetry(error, _key, _config, revalidate, { retryCount, dedupe }) {
+      if (retryCount > RETRIES) return
+      const growing = Math.min(FIRST_RETRY_MS * 2 ** (retryCount - 1), LONGEST_RETRY_MS)
+      const delayMs = error.retryAfterMs ?? growing * (0.75 + Math.random() / 2)
+      // Focus and the network's return ask again by themselves.
+      setTimeout(() => isVisible() && isOnline() && void revalidate({ retryCount, dedupe }), delayMs)
+    },
+    onError: report,
+    onSuccess: () => undefined,
+    onLoadingSlow: () => undefined,
+    onDiscarded: () => undefined,
+  }
+  // SWR joins these with the host's unless they are there and undefined, which its types do not allow.
+  for (const name of ['use', 'fallback', 'revalidateOnMount', 'errorRetryCount', 'cacheData']) {
+    Reflect.set(options, name, undefined)
+  }
+  return options
+}

@@ -1,0 +1,66 @@
+'use client'
+import type { Connection } from '../api/connection.js'
+import type { MembraneError } from '../core/errors.js'
+
+/** A disconnect that can still be undone. */
+export interface Undoable {
+  readonly connection: Connection
+  /** Milliseconds since the epoch, by this machine's clock. Means nothing while `paused`. */
+  readonly expiresAt: number
+  readonly paused: boolean
+  readonly undoing: boolean
+  /** Why undoing failed. The offer then stays until it is dismissed. */
+  readonly error?: MembraneError | undefined
+}
+
+/** The page's one offer to undo. It outlives the row that was disconnected. */
+export interface Undoing {
+  /** What can be undone in this scope. */
+  of(scope: string | undefined): Undoable | null
+  subscribe(listener: () => void): () => void
+  offer(scope: string | undefined, connection: Connection, forMs: number): void
+  /** Stops the countdown; the rest of it is left for later. */
+  pause(): void
+  resume(): void
+  update(changes: Partial<Pick<Undoable, 'undoing' | 'error'>>): void
+  dismiss(): void
+}
+
+export function createUndoing(): Undoing {
+  const listeners = new Set<() => void>()
+  let held: { scope: string | undefined; undoable: Undoable } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let leftMs = 0
+
+  function set(undoable: Undoable | null, scope = held?.scope) {
+    held = undoable && { scope, undoable }
+    clearTimeout(timer)
+    // Nothing expires under the hands of somebody who is using it, or before it was read.
+    if (undoable && !undoable.paused && !undoable.undoing && !undoable.error) {
+      timer = setTimeout(() => set(null), undoable.expiresAt - Date.now())
+    }
+    for (const listener of listeners) listener()
+  }
+  return {
+    of: (scope) => (held?.scope === scope ? (held?.undoable ?? null) : null),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    offer(scope, connection, forMs) {
+      set({ connection, expiresAt: Date.now() + forMs, paused: false, undoing: false }, scope)
+    },
+    pause() {
+      if (!held || held.undoable.paused) return
+      leftMs = Math.max(0, held.undoable.expiresAt - Date.now())
+      set({ ...held.undoable, paused: true })
+    },
+    resume() {
+      if (held?.undoable.paused) set({ ...held.undoable, paused: false, expiresAt: Date.now() + leftMs })
+    },
+    update(changes) {
+      if (held) set({ ...held.undoable, ...changes })
+    },
+    dismiss: () => set(null),
+  }
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useMemo } from 'react'
+import type { Connection } from '../api/connection.js'
+import { keys } from '../core/keys.js'
+import { changeConnection } from './change.js'
+import { useMembraneContext } from './context.js'
+import { isSame } from './pages.js'
+import { NO_ITEMS, type ItemResult } from './results.js'
+import { useFollowPending } from './useFollowPending.js'
+import { useQuery } from './useQuery.js'
+
+export interface UseConnectionResult extends ItemResult<Connection> {
+  /** The same as `item`. */
+  connection: Connection | undefined
+}
+
+/**
+ * Reads one connection, by id or key, and follows it while it is being set up. `null` asks for nothing.
+ *
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useConnection(selector: string | null): UseConnectionResult {
+  const context = useMembraneContext('useConnection')
+  const { data, key, ...state } = useQuery<Connection>(context, {
+    key: selector === null ? null : (scope) => keys.connection(scope, selector),
+    change: changeConnection,
+    async read(call, known) {
+      const connection = await context.session.client.getConnection(selector ?? '', call)
+      return known && isSame(known, connection) ? known : connection
+    },
+  })
+  useFollowPending(
+    context,
+    useMemo(() => (data ? [data] : NO_ITEMS), [data]),
+  )
+  return { ...state, item: data, connection: data }
+}

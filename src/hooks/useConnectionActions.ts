@@ -1,0 +1,87 @@
+'use client'
+import type { Connection } from '../api/connection.js'
+import type { MembraneError } from '../core/errors.js'
+import { useMembraneContext } from './context.js'
+import { restoreConnection, type Restored } from './restoreConnection.js'
+import { useActions } from './useActions.js'
+import { useLatest } from './useLatest.js'
+
+export type PendingConnectionAction = 'test' | 'refresh-credentials' | 'restore'
+
+export interface UseConnectionActionsOptions {
+  /** Called with whether the credentials work. */
+  onTest?: ((connection: Connection, works: boolean) => void) | undefined
+  onRefreshCredentials?: ((connection: Connection) => void) | undefined
+  onRestore?: ((connection: Connection, outcome: Restored) => void) | undefined
+  onError?: ((error: MembraneError) => void) | undefined
+}
+
+export interface UseConnectionActionsResult {
+  /**
+   * Asks whether the credentials work. Offer it when `connection.canTest` is true.
+   *
+   * @returns Whether they do; `false` also when that could not be found out (see `error`).
+   */
+  test(connection: Connection): Promise<boolean>
+  /** Has Membrane get fresh credentials. Offer it when `connection.canRefreshCredentials` is true. */
+  refreshCredentials(connection: Connection): Promise<boolean>
+  /** Brings an archived connection back. */
+  restore(connection: Connection): Promise<boolean>
+  pending: PendingConnectionAction | null
+  error: MembraneError | undefined
+  reset(): void
+}
+
+/**
+ * What can be done to a connection besides connecting, disconnecting and renaming it. The lists are asked for
+ * anew afterwards; nothing rejects (see `error`).
+ *
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useConnectionActions({
+  onTest,
+  onRefreshCredentials,
+  onRestore,
+  onError,
+}: UseConnectionActionsOptions = {}): UseConnectionActionsResult {
+  const context = useMembraneContext('useConnectionActions')
+  const { session, tell } = context
+  const scope = context.scope?.key
+  const { pending, error, reset, run } = useActions<PendingConnectionAction>(context, onError)
+
+  /** Whatever came of it, the connection may be another now. */
+  async function told<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work
+    } finally {
+      void tell({ kind: 'stale' })
+    }
+  }
+
+  return {
+    test: useLatest((connection: Connection) =>
+      run('test', connection.id, async () => {
+        const works = await told(session.client.testConnection(connection.id, { scope }))
+        onTest?.(connection, works)
+        return works
+      }),
+    ),
+    refreshCredentials: useLatest((connection: Connection) =>
+      run('refresh-credentials', connection.id, async () => {
+        await told(session.client.refreshCredentials(connection.id, { scope }))
+        onRefreshCredentials?.(connection)
+        return true
+      }),
+    ),
+    restore: useLatest((connection: Connection) =>
+      run('restore', connection.id, async () => {
+        const restored = await restoreConnection(context, connection)
+        onRestore?.(restored.connection, restored.outcome)
+        return true
+      }),
+    ),
+    pending,
+    error,
+    reset,
+  }
+}

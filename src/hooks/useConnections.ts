@@ -1,0 +1,56 @@
+'use client'
+import { useMemo } from 'react'
+import type { Connection, ConnectionQuery } from '../api/connection.js'
+import { keys } from '../core/keys.js'
+import { changeConnections, isEmpty, type Change } from './change.js'
+import { useMembraneContext } from './context.js'
+import { share } from './pages.js'
+import { NO_ITEMS, type ListResult } from './results.js'
+import { useFollowPending } from './useFollowPending.js'
+import { useQuery } from './useQuery.js'
+import { useStable } from './useStable.js'
+
+export type UseConnectionsQuery = Omit<ConnectionQuery, 'cursor' | 'limit'>
+
+export interface UseConnectionsResult extends ListResult<Connection> {
+  /** The same as `items`. */
+  connections: readonly Connection[]
+}
+
+const NO_QUERY: UseConnectionsQuery = {}
+const ALL_THERE = {
+  hasMore: false,
+  loadMore: () => Promise.resolve(),
+  loadingMore: false,
+  loadMoreError: undefined,
+}
+
+/**
+ * Reads all of the tenant's connections, whatever their number, and keeps them true: what is being set up is
+ * followed until it settles, and what other hooks and tabs change shows at once.
+ *
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnectionsResult {
+  const context = useMembraneContext('useConnections')
+  const { session, caches, snapshot } = context
+  const asked = useStable(query)
+  const change = useMemo(
+    () => (list: readonly Connection[], change: Change) => changeConnections(list, { ...asked }, change),
+    [asked],
+  )
+  const { data, key, ...state } = useQuery<readonly Connection[]>(context, {
+    key: (scope) => keys.connections(scope, asked),
+    fallback: isEmpty(asked) ? snapshot?.connections : undefined,
+    change,
+    async read(call, known, scope) {
+      const list = share(known ?? [], await session.client.listConnections(asked, call))
+      // Integrations embed their connection, and are not asked for again for its sake.
+      if (isEmpty(asked) && known && list !== known) caches.embed(scope, list)
+      return list
+    },
+  })
+  useFollowPending(context, data)
+  const items = data ?? NO_ITEMS
+  return { ...state, ...ALL_THERE, items, connections: items }
+}

@@ -1,0 +1,121 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import type { Connection } from '../api/connection.js'
+import { isMembraneError, type MembraneError } from '../core/errors.js'
+import { useMembraneContext } from './context.js'
+import { restoreConnection, type Restored } from './restoreConnection.js'
+import type { Undoable } from './undoing.js'
+import { useActions } from './useActions.js'
+import { useLatest } from './useLatest.js'
+
+export type { Undoable } from './undoing.js'
+
+export interface UseDisconnectOptions {
+  /** Called when Membrane has archived the connection. */
+  onDisconnect?: ((connection: Connection) => void) | undefined
+  /** Called when it is back. `restored-disconnected`: but it has to be reconnected. */
+  onUndo?: ((connection: Connection, outcome: Restored) => void) | undefined
+  onError?: ((error: MembraneError) => void) | undefined
+  /** How long a disconnect can be undone, in milliseconds. Default 10 000; 0 for not at all. */
+  undoForMs?: number | undefined
+}
+
+export interface UseDisconnectResult {
+  /**
+   * Archives a connection. It leaves every list at once, and comes back when Membrane refuses.
+   *
+   * @returns Whether it is gone. Never rejects (see `error`).
+   */
+  disconnect(connection: Connection): Promise<boolean>
+  pending: boolean
+  error: MembraneError | undefined
+  reset(): void
+  /** The last disconnect, while it can be undone: the same for all components below one provider. */
+  undoable: Undoable | null
+  /** Brings the last one back. When that fails, `undoable.error` says why, and the offer stays. */
+  undo(): Promise<Restored | 'failed'>
+  /** Stops the countdown, while a person is reading. */
+  pauseUndo(): void
+  resumeUndo(): void
+  /** Ends the offer. */
+  dismissUndo(): void
+}
+
+const UNDO_MS = 10_000
+
+/**
+ * Disconnects connections (Membrane calls it archiving), and undoes the last one.
+ *
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useDisconnect({
+  onDisconnect,
+  onUndo,
+  onError,
+  undoForMs = UNDO_MS,
+}: UseDisconnectOptions = {}): UseDisconnectResult {
+  const context = useMembraneContext('useDisconnect')
+  const { session, undoing, tell, optimistic } = context
+  const scope = context.scope?.key
+  const { pending, error, reset, run } = useActions<'disconnect' | 'undo'>(context, onError)
+  const undoable = useSyncExternalStore(
+    undoing.subscribe,
+    () => undoing.of(scope),
+    () => null,
+  )
+
+  const disconnect = (connection: Connection) =>
+    run('disconnect', connection.id, async () => {
+      const { id } = connection
+      const wasThere = await optimistic({ kind: 'remove', connectionId: id }, async () => {
+        const wasThere = await archived(session.client.archiveConnection(id, { scope }))
+        void tell({ kind: 'remove', connectionId: id })
+        return wasThere
+      })
+      if (wasThere && undoForMs > 0) undoing.offer(scope, connection, undoForMs)
+      onDisconnect?.(connection)
+      return true
+    })
+
+  async function undo(): Promise<Restored | 'failed'> {
+    if (!undoable || undoable.undoing) return 'failed'
+    undoing.update({ undoing: true, error: undefined })
+    let outcome: Restored | 'failed' = 'failed'
+    await run('undo', undoable.connection.id, async () => {
+      try {
+        const restored = await restoreConnection(context, undoable.connection)
+        undoing.dismiss()
+        outcome = restored.outcome
+        onUndo?.(restored.connection, restored.outcome)
+        return true
+      } catch (error) {
+        undoing.update({ undoing: false, error: isMembraneError(error) ? error : undefined })
+        throw error
+      }
+    })
+    return outcome
+  }
+
+  return {
+    disconnect: useLatest(disconnect),
+    pending: pending === 'disconnect',
+    error,
+    reset,
+    undoable,
+    undo: useLatest(undo),
+    pauseUndo: undoing.pause,
+    resumeUndo: undoing.resume,
+    dismissUndo: undoing.dismiss,
+  }
+}
+
+/** What is gone already is gone: whoever disconnected it, this is what was wanted. */
+async function archived(request: Promise<void>): Promise<boolean> {
+  try {
+    await request
+    return true
+  } catch (error) {
+    if (isMembraneError(error) && error.code === 'not-found') return false
+    throw error
+  }
+}

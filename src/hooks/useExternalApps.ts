@@ -1,0 +1,42 @@
+'use client'
+import type { ExternalApp, ExternalAppQuery } from '../api/external-app.js'
+import { keys } from '../core/keys.js'
+import { useMembraneContext } from './context.js'
+import { NO_ITEMS, type ListResult } from './results.js'
+import { usePages } from './usePages.js'
+import { useStable } from './useStable.js'
+
+/** `limit` is the size of a page, 1 to 1000. Default 100. */
+export type UseExternalAppsQuery = Omit<ExternalAppQuery, 'cursor'>
+
+export interface UseExternalAppsResult extends ListResult<ExternalApp> {
+  /** The same as `items`. */
+  externalApps: readonly ExternalApp[]
+}
+
+const NO_QUERY: UseExternalAppsQuery = {}
+const LIMIT = 100
+
+/**
+ * Reads Membrane's catalogue of external apps (their categories, for one), page by page.
+ *
+ * @param options.enabled `false` asks for nothing until it is true. Default `true`.
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useExternalApps(
+  query: UseExternalAppsQuery = NO_QUERY,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseExternalAppsResult {
+  const context = useMembraneContext('useExternalApps')
+  const asked = useStable({ limit: LIMIT, ...query })
+  const {
+    items = NO_ITEMS,
+    key,
+    ...state
+  } = usePages<ExternalApp>(context, {
+    key: enabled ? (scope) => keys.externalApps(scope, asked) : null,
+    readPage: (cursor, call) =>
+      context.session.client.listExternalApps(cursor === undefined ? asked : { ...asked, cursor }, call),
+  })
+  return { ...state, items, externalApps: items }
+}

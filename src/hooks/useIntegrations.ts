@@ -1,0 +1,76 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { unstable_serialize, useSWRConfig } from 'swr'
+import type { Integration, IntegrationQuery } from '../api/integration.js'
+import { keys } from '../core/keys.js'
+import { changeIntegrations, isEmpty } from './change.js'
+import { useMembraneContext } from './context.js'
+import { flatten, type Pages } from './pages.js'
+import { NO_ITEMS, type ListResult } from './results.js'
+import { useFollowPending } from './useFollowPending.js'
+import { usePages } from './usePages.js'
+import { useSettledSearch } from './useSearch.js'
+import { useStable } from './useStable.js'
+
+/** `limit` is the size of a page, 1 to 1000. Default 100. */
+export type UseIntegrationsQuery = Omit<IntegrationQuery, 'cursor'>
+
+export interface UseIntegrationsResult extends ListResult<Integration> {
+  /** The same as `items`. */
+  integrations: readonly Integration[]
+  /** What is shown is still of the search before: the answer to this one is on its way. */
+  searching: boolean
+}
+
+const NO_QUERY: UseIntegrationsQuery = {}
+const LIMIT = 100
+
+/**
+ * Reads the apps that can be connected, page by page. Each holds the tenant's connection, if there is one,
+ * as up to date as `useConnections` has it.
+ *
+ * `search` may change with every key: the server is asked once typing rests, and an answer that comes too
+ * late is never shown.
+ *
+ * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
+ */
+export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseIntegrationsResult {
+  const context = useMembraneContext('useIntegrations')
+  const { session, scope, snapshot, signedOut } = context
+  const search = useSettledSearch(query.search)
+  const { limit = LIMIT, ...rest } = useStable({ ...query, search })
+  const filter = { ...rest, limit }
+  const served = snapshot?.integrations
+  const isServed = served?.limit === limit && isEmpty(rest)
+  const fallback = useMemo(() => (isServed && served ? [served] : undefined), [isServed, served])
+
+  const { items, key, ...state } = usePages<Integration>(context, {
+    key: (scope) => keys.integrations(scope, filter),
+    fallback,
+    change: changeIntegrations,
+    readPage: (cursor, call) =>
+      session.client.listIntegrations(cursor === undefined ? filter : { ...filter, cursor }, call),
+  })
+
+  // While a search is under way the one before stays on the page, from this tenant's cache.
+  const [answered, answer] = useState(search)
+  if (items && answered !== search) answer(search)
+  const { cache } = useSWRConfig()
+  const isWaiting = !items && !state.error && scope !== null && !signedOut
+  const before: Pages<Integration> | undefined =
+    isWaiting && answered !== search
+      ? cache.get(unstable_serialize(keys.integrations(scope, { ...filter, search: answered })))?.data
+      : undefined
+  const stale = useMemo(() => before && flatten(before), [before])
+  const shown = items ?? stale ?? NO_ITEMS
+
+  const connections = useMemo(() => items?.flatMap(({ connection = [] }) => connection), [items])
+  useFollowPending(context, connections)
+  return {
+    ...state,
+    loading: state.loading && !stale,
+    items: shown,
+    integrations: shown,
+    searching: (query.search?.trim() ?? '') !== search || stale !== undefined,
+  }
+}

@@ -1,0 +1,91 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { unstable_serialize, useSWRConfig } from 'swr'
+import { isMembraneError, type MembraneError } from '../core/errors.js'
+import type { Scope } from '../core/scope.js'
+import type { CallOptions } from '../core/transport.js'
+import type { MembraneContextValue } from './context.js'
+import {
+  append,
+  flatten,
+  nextCursor,
+  replacePage,
+  type Listed,
+  type LoadedPage,
+  type Pages,
+} from './pages.js'
+import { useLatest } from './useLatest.js'
+import { useQuery, type Query, type QueryState } from './useQuery.js'
+
+export interface PagedQuery<Item> extends Pick<Query<Pages<Item>>, 'key' | 'fallback' | 'change'> {
+  readPage(cursor: string | undefined, call: CallOptions, scope: Scope): Promise<LoadedPage<Item>>
+}
+
+export interface PagedState<Item> extends Omit<QueryState<Pages<Item>>, 'data'> {
+  /** `undefined` until the first page is there. */
+  items: readonly Item[] | undefined
+  hasMore: boolean
+  loadMore(): Promise<void>
+  loadingMore: boolean
+  loadMoreError: MembraneError | undefined
+}
+
+interface More {
+  entry: string
+  loading: boolean
+  error?: MembraneError
+}
+
+/**
+ * A list that comes in pages, as one entry of the cache.
+ *
+ * Asked again (focus, `refresh`), it asks for the first page and for those on the screen; the others stay.
+ * That is why it is not `useSWRInfinite`, whose entries also neither heed nor escape what a host does with
+ * SWR's `mutate` and middleware.
+ */
+export function usePages<Item extends Listed>(
+  context: MembraneContextValue,
+  { key: toKey, readPage, fallback, change }: PagedQuery<Item>,
+): PagedState<Item> {
+  const { cache, mutate } = useSWRConfig()
+  const { scope, flights, report } = context
+  const { data, key, ...state } = useQuery<Pages<Item>>(context, {
+    key: toKey,
+    fallback,
+    change,
+    read: async (call, known = [], scope) => replacePage(known, 0, await readPage(undefined, call, scope)),
+  })
+  const entry = unstable_serialize(key)
+  const [more, setMore] = useState<More>({ entry: '', loading: false })
+
+  async function loadMore(): Promise<void> {
+    const known = (): Pages<Item> => cache.get(entry)?.data ?? fallback ?? []
+    const cursor = nextCursor(known())
+    if (!key || !scope || cursor === undefined) return
+    setMore({ entry, loading: true })
+    try {
+      await flights.once(`${entry} ${cursor}`, async () => {
+        const page = await readPage(cursor, { scope: scope.key, retries: 0 }, scope)
+        const revalidate = cache.get(entry)?.isValidating === true
+        await mutate(key, append(known(), cursor, page), { revalidate })
+      })
+      setMore({ entry, loading: false })
+    } catch (error) {
+      if (!isMembraneError(error)) throw error
+      const shown = error.code !== 'aborted'
+      if (shown) report(error)
+      setMore({ entry, loading: false, ...(shown && { error }) })
+    }
+  }
+
+  const mine = more.entry === entry
+  return {
+    ...state,
+    key,
+    items: useMemo(() => data && flatten(data), [data]),
+    hasMore: data !== undefined && nextCursor(data) !== undefined,
+    loadMore: useLatest(loadMore),
+    loadingMore: mine && more.loading,
+    loadMoreError: mine ? more.error : undefined,
+  }
+}

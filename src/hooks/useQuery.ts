@@ -1,0 +1,97 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import useSWR, { unstable_serialize, useSWRConfig } from 'swr'
+import { isMembraneError, MembraneError } from '../core/errors.js'
+import type { MembraneKey } from '../core/keys.js'
+import type { Scope } from '../core/scope.js'
+import type { CallOptions } from '../core/transport.js'
+import type { Change } from './change.js'
+import type { MembraneContextValue } from './context.js'
+import { swrOptions } from './swrOptions.js'
+
+export interface Query<Data> {
+  /** What is asked for; `null` for nothing. */
+  key: ((scope: Scope) => MembraneKey) | null
+  /** Asks. `known` is what is shown meanwhile: what stays as it was should stay the same object. */
+  read(call: CallOptions, known: Data | undefined, scope: Scope): Promise<Data>
+  /** Shown before the first answer: what a server read. The same object at every render. */
+  fallback?: Data | undefined
+  /** Shows a change that is not certain yet. */
+  change?: ((data: Data, change: Change) => Data) | undefined
+}
+
+/** What every reading hook builds its answer from. */
+export interface QueryState<Data> {
+  data: Data | undefined
+  error: MembraneError | undefined
+  loading: boolean
+  refreshing: boolean
+  refresh(): Promise<void>
+  /** Our entry in the host's cache; `null` while there is none. */
+  key: MembraneKey | null
+}
+
+const NO_CHANGES: readonly Change[] = []
+const SIGNED_OUT = new MembraneError('signed-out', 'You are signed out. Sign in again.')
+
+/** Our one use of SWR: a key, a request, and the options that everything else relies on. */
+export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
+  const { session, source, scope, signedOut, overlays, flights, caches, report } = context
+  const { key: toKey, read, fallback, change } = query
+  const { cache, mutate } = useSWRConfig()
+  const key = scope && toKey ? toKey(scope) : null
+  const entry = unstable_serialize(key)
+
+  async function fetcher(): Promise<Data | undefined> {
+    if (!scope || !key) {
+      // Whose data it is, the first token says. Then the key is another, and this one is left.
+      await session.grant()
+      return undefined
+    }
+    const known: Data | undefined = cache.get(entry)?.data ?? fallback
+    try {
+      return await read({ scope: scope.key, signal: flights.start(entry), retries: 0 }, known, scope)
+    } catch (error) {
+      // Nobody waited for it any more. Whoever comes next starts afresh.
+      if (isAborted(error)) setTimeout(() => void mutate(key, (data?: Data) => data, { revalidate: false }))
+      throw error
+    }
+  }
+
+  const options = useMemo(() => swrOptions<Data | undefined>(report), [report])
+  const asked = useSWR<Data | undefined, MembraneError>(
+    toKey && (key ?? ['membrane', source, 'grant']),
+    fetcher,
+    { ...options, fallbackData: key ? fallback : undefined },
+  )
+
+  useEffect(() => caches.attach({ cache, mutate }), [caches, cache, mutate])
+  const watched = useRef(entry)
+  useEffect(() => {
+    const before = watched.current
+    watched.current = entry
+    const unwatch = flights.watch(entry)
+    if (before !== entry) flights.leave(before)
+    return unwatch
+  }, [flights, entry])
+
+  const changes = useSyncExternalStore(
+    overlays.subscribe,
+    () => overlays.of(scope?.key),
+    () => NO_CHANGES,
+  )
+  const known = key && !signedOut ? asked.data : undefined
+  const data = useMemo(
+    () => (known !== undefined && change ? changes.reduce(change, known) : known),
+    [known, changes, change],
+  )
+  const error = signedOut ? SIGNED_OUT : isAborted(asked.error) ? undefined : asked.error
+  const loading = toKey !== null && data === undefined && !error
+  const { mutate: again } = asked
+  const refresh = useCallback(async () => void (await again()), [again])
+  return { data, error, loading, refreshing: asked.isValidating && !loading, refresh, key }
+}
+
+function isAborted(error: unknown): boolean {
+  return isMembraneError(error) && error.code === 'aborted'
+}
