@@ -11,8 +11,9 @@ import {
 } from '../connections.js'
 import type { Engine } from '../engine.js'
 import { booleanQuery, identify, objectField, pageOf, readBody, textFields, textQuery } from '../http.js'
+import { findIntegration } from '../integrations.js'
 import { becomeReady, lose, refreshRefused, revoke } from '../lifecycle.js'
-import { badRequest, connectionProblem } from '../problem.js'
+import { badRequest, connectionProblem, notFound } from '../problem.js'
 import type { ConnectionRecord } from '../records.js'
 import { connectionView, fullConnectionView } from '../views.js'
 import { createConnection, ensureConnection } from './connectionCreation.js'
@@ -22,8 +23,7 @@ import { whileBuilding } from './longPoll.js'
 export function connectionRoutes(engine: Engine): Hono {
   const routes = new Hono()
 
-  const find = (c: Context, identity: Identity): ConnectionRecord =>
-    findConnection(engine, scopeOf(identity), selectorOf(c))
+  const find = (c: Context, identity: Identity): ConnectionRecord => select(engine, c, scopeOf(identity))
 
   async function get(c: Context) {
     const identity = identify(engine, c)
@@ -105,11 +105,19 @@ export function scopeOf({ tenant, isAdmin }: Identity): string | undefined {
   return tenant?.key ?? (isAdmin ? undefined : '')
 }
 
-const selectorOf = (c: Context): string => {
-  const selector =
-    c.req.param('sel') ?? textQuery(c, 'id') ?? textQuery(c, 'connectionId') ?? textQuery(c, 'key')
-  const found = selector ?? textQuery(c, 'connectionKey')
-  if (found === undefined) throw badRequest('Say which connection: give its "id" or "key"')
+/** By `:sel`, or by what the query of the singular path says. */
+function select(engine: Engine, c: Context, scope: string | undefined): ConnectionRecord {
+  const named = ['id', 'connectionId', 'key', 'connectionKey'].map((name) => textQuery(c, name)).find(Boolean)
+  const selector = c.req.param('sel') ?? named
+  if (selector !== undefined) return findConnection(engine, scope, selector)
+  const integration = textQuery(c, 'integrationId') ?? textQuery(c, 'integrationKey')
+  if (integration === undefined)
+    throw badRequest('Say which connection: give its "id" or "key", or the "integrationKey" it belongs to')
+  const { id } = findIntegration(engine, integration).data
+  const found = connectionsOf(engine, scope).find(
+    ({ data }) => data.integrationId === id && data.archivedAt === undefined,
+  )
+  if (!found) throw notFound(`No connection of integration '${integration}' in this tenant`)
   return found
 }
 

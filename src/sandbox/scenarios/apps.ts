@@ -1,16 +1,20 @@
-import { catalogue, makeApp, type CatalogueApp } from '../catalogue/index.js'
-
-/** What a workspace starts with: the first two dozen that need no generated connector. */
-const OFFERED = 24
+import { catalogue, type CatalogueApp } from '../catalogue/index.js'
 
 let offered: readonly CatalogueApp[] | undefined
 
+/**
+ * What a workspace starts with: three quarters of the catalogue. The rest, and apps whose connector has to be
+ * generated first, are there to be found as synthetic integrations.
+ */
 export function offeredApps(): readonly CatalogueApp[] {
-  return (offered ??= catalogue.filter(({ needsGeneration }) => !needsGeneration).slice(0, OFFERED))
+  return (offered ??= catalogue
+    .filter(({ needsGeneration }) => !needsGeneration)
+    .filter((_, index) => index % 4 !== 3))
 }
 
-/** The app at a place among those offered with this way to sign in; makes one up rather than fail. */
-export function offeredApp(index: number, authType?: CatalogueApp['authType']): CatalogueApp {
-  const apps = offeredApps().filter((app) => authType === undefined || app.authType === authType)
-  return apps[index % apps.length] ?? makeApp(index)
+/** @throws {Error} when the workspace does not offer it: a scenario was written for another catalogue. */
+export function offeredApp(key: string): CatalogueApp {
+  const app = offeredApps().find((each) => each.key === key)
+  if (!app) throw new Error(`The catalogue offers no app "${key}"`)
+  return app
 }

@@ -14,7 +14,7 @@ export const needsAttention: Scenario = {
     furnishEveryday(engine, tenant)
     const lost = { state: 'CLIENT_ACTION_REQUIRED', connected: false, disconnected: true } as const
 
-    const expired = offeredApp(3, 'oauth2')
+    const expired = offeredApp('pipelark')
     place(engine, tenant, expired, {
       usedHoursAgo: 50,
       fields: {
@@ -27,7 +27,7 @@ export const needsAttention: Scenario = {
       },
     })
 
-    const retrying = offeredApp(4, 'oauth2')
+    const retrying = offeredApp('driftdrive')
     const retryAt = engine.clock.now() + 30 * MINUTE_MS
     const record = place(engine, tenant, retrying, {
       usedHoursAgo: 2,
@@ -44,12 +44,12 @@ export const needsAttention: Scenario = {
     })
     scheduleRetry(engine, record, retryAt)
 
-    place(engine, tenant, offeredApp(5, 'oauth2'), {
+    place(engine, tenant, offeredApp('slotwise'), {
       connectedDaysAgo: 1,
       fields: { state: 'CLIENT_ACTION_REQUIRED' },
     })
 
-    const asking = offeredApp(1, 'client-credentials')
+    const asking = offeredApp('loopline')
     place(engine, tenant, asking, {
       connectedDaysAgo: 2,
       fields: {
@@ -58,7 +58,7 @@ export const needsAttention: Scenario = {
       },
     })
 
-    place(engine, tenant, offeredApp(6, 'oauth2'), {
+    place(engine, tenant, offeredApp('ledgerlark'), {
       connectedDaysAgo: 3,
       fields: {
         state: 'CONFIGURATION_ERROR',
@@ -72,7 +72,7 @@ export const needsAttention: Scenario = {
       },
     })
 
-    const failed = offeredApp(7, 'oauth2')
+    const failed = offeredApp('insightry')
     place(engine, tenant, failed, {
       connectedDaysAgo: 4,
       fields: {
@@ -81,9 +81,9 @@ export const needsAttention: Scenario = {
       },
     })
 
-    place(engine, tenant, offeredApp(8, 'oauth2'), { usedHoursAgo: 400, fields: { isDeactivated: true } })
+    place(engine, tenant, offeredApp('murmur-rooms'), { usedHoursAgo: 400, fields: { isDeactivated: true } })
 
-    const building = place(engine, tenant, offeredApp(9, 'oauth2'), {
+    const building = place(engine, tenant, offeredApp('commitry'), {
       connectedDaysAgo: 0,
       fields: { state: 'CLIENT_ACTION_REQUIRED' },
     })
