@@ -1,0 +1,393 @@
+'use client'
+
+import type { Ref } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Integration } from '../../api/integration.js'
+import { useMembraneSession } from '../../hooks/useMembraneSession.js'
+import { useBeforeConnect } from '../../hooks/connect/useBeforeConnect.js'
+import { useAnnounce } from '../announcer.js'
+import { Button } from '../Button.js'
+import { cx } from '../cx.js'
+import { directionOf, themeAttribute } from '../dom.js'
+import { EmptyState } from '../EmptyState.js'
+import { ErrorRegion } from '../ErrorRegion.js'
+import { useSpeech } from '../labels.js'
+import { permissionFor } from '../model/criteria.js'
+import type { AccountRow } from '../model/rows.js'
+import { useBothRefs, useStable } from '../react.js'
+import type { RowAction } from '../row-context.js'
+import { SearchField } from '../SearchField.js'
+import { AvailableRegion } from './AvailableRegion.js'
+import { ConnectedRegion } from './ConnectedRegion.js'
+import type { PageValue } from './context.js'
+import { PageContext } from './context.js'
+import { focusSoon } from './focus.js'
+import type { OpenDialog } from './PageDialogs.js'
+import { PageDialogs } from './PageDialogs.js'
+import type { IntegrationsPageProps } from './props.js'
+import { SignedOut } from './SignedOut.js'
+import { UndoOffer } from './UndoOffer.js'
+import { useAnnouncedChanges } from './useAnnouncedChanges.js'
+import { useAnnouncedSearch } from './useAnnouncedSearch.js'
+import { useBuildingSince } from './useBuildingSince.js'
+import { useCategories } from './useCategories.js'
+import { useCategoryChoice } from './useCategoryChoice.js'
+import { useConnecting } from './useConnecting.js'
+import { useDisconnecting } from './useDisconnecting.js'
+import { useLists } from './useLists.js'
+import { usePrefetch } from './usePrefetch.js'
+import { useReasons } from './useReasons.js'
+import { useRowActions } from './useRowActions.js'
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+/** The page itself, inside its words and its live region. */
+export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRef: Ref<HTMLDivElement> }) {
+  const { labels, say } = useSpeech()
+  const announce = useAnnounce()
+  const reasonOf = useReasons()
+  const id = useId()
+  const session = useMembraneSession()
+  const { signedOut, nonce } = session
+  const now = useStable(session.serverNow)
+  const root = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState('')
+  const search = useDeferredValue(query).trim()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [fixing, setFixing] = useState(false)
+  const opener = useRef<Element | null>(null)
+
+  const lists = useLists({
+    search,
+    connectors: props.connectors,
+    externalApps: props.externalApps,
+    filter: props.filter,
+    multiple: props.multiple,
+    now,
+  })
+  const { connections, integrations, rows, available, connected } = lists
+  // After a failure with nothing to show, an empty list says nothing.
+  const knowsConnections = !connections.loading && !(connections.error && !connections.items.length)
+  const knowsIntegrations = !integrations.loading && !(integrations.error && !integrations.items.length)
+  const loadedOnce = knowsConnections && knowsIntegrations
+  const categories = useCategories(available, props.categories, loadedOnce)
+  const choice = useCategoryChoice(available, categories, integrations)
+
+  const rowButton = (connectionId: string) =>
+    root.current?.querySelector<HTMLElement>(`[data-connection-id="${CSS.escape(connectionId)}"] button`) ??
+    null
+  const connecting = useConnecting({
+    props,
+    lists,
+    rowButton,
+    tenantKey: session.scope?.tenantKey,
+    workspaceKey: session.scope?.workspaceKey,
+  })
+  const disconnecting = useDisconnecting(props)
+  const rowActions = useRowActions(props)
+  const buildingSince = useBuildingSince(rows, now)
+
+  useAnnouncedChanges(rows, knowsConnections)
+  useAnnouncedSearch(search, choice.items.length + lists.shownRows.length, integrations)
+  usePrefetch(loadedOnce)
+  useBeforeConnect(() => setDialog(null))
+
+  const onSignedOut = useStable(() => props.onSignedOut?.())
+  useEffect(() => {
+    if (!signedOut) return
+    setDialog(null)
+    announce(labels.signedOut.title)
+    onSignedOut()
+  }, [signedOut, announce, labels, onSignedOut])
+
+  const openDialog = useStable((next: OpenDialog) => {
+    opener.current = document.activeElement
+    disconnecting.reset()
+    setDialog(next)
+  })
+  const closeDialog = useStable(() => setDialog(null))
+  const heading = () => root.current?.querySelector<HTMLElement>('[tabindex="-1"]') ?? null
+
+  const act = useStable((action: RowAction, row: AccountRow) => {
+    rowActions.forget()
+    switch (action) {
+      case 'reconnect':
+      case 'continue':
+      case 'try-again':
+        return void connecting.reconnect(row)
+      case 'connect-again':
+        return void (row.integration ? connecting.connectItem(row.integration) : connecting.reconnect(row))
+      case 'disconnect':
+      case 'remove':
+      case 'cancel':
+        return openDialog({ kind: 'disconnect', row, intent: action })
+      case 'rename':
+      case 'details':
+        return openDialog({ kind: action, row })
+      case 'test':
+      case 'refresh-credentials':
+      case 'restore':
+        return void rowActions.run(action, row)
+      default:
+        return action satisfies never
+    }
+  })
+
+  const disconnect = useStable(async (row: AccountRow, { byKeyboard }: { byKeyboard: boolean }) => {
+    if (!(await disconnecting.disconnect(row))) return
+    setDialog(null)
+    focusSoon(() => {
+      const button = root.current?.querySelector<HTMLElement>('.membrane-undo [data-action]')
+      if (button && !byKeyboard) button.dataset['placed'] = ''
+      return button
+    })
+  })
+
+  const notices = useMemo(() => {
+    if (!connecting.failures.size) return rowActions.notices
+    const all = new Map(rowActions.notices)
+    for (const [about, text] of connecting.failures) all.set(about, { tone: 'critical', text })
+    return all
+  }, [rowActions.notices, connecting.failures])
+
+  const { active } = connecting
+  const activeRow = rows.find((row) => row.connection.id === active)
+  const rowActivity = activeRow
+    ? { id: activeRow.connection.id, action: activeRow.status.primary ?? 'reconnect' }
+    : rowActions.active
+  const activity = useMemo(
+    () => ({ connecting: active, row: rowActivity }),
+    // By value: a new object for the same thing would draw every row anew.
+    [active, rowActivity?.id, rowActivity?.action],
+  )
+  const report = useStable((error: unknown) => {
+    if (error instanceof Error) props.onError?.(error)
+  })
+  const connectItem = useStable((item: Integration) => void connecting.connectItem(item))
+  const { can, components, container, theme } = props
+  const categoryOf = categories.of
+  const value = useMemo<PageValue>(
+    () => ({
+      options: { can, components, container, theme },
+      activity,
+      notices,
+      failures: connecting.failures,
+      now,
+      buildingSince,
+      isAnother: (item) => connected.has(item),
+      categoryOf: (item) => categoryOf(item)?.[0],
+      act,
+      connect: connectItem,
+      prepare: connecting.prepare,
+      report,
+    }),
+    [
+      can,
+      components,
+      container,
+      theme,
+      activity,
+      notices,
+      connecting.failures,
+      now,
+      buildingSince,
+      connected,
+      categoryOf,
+      act,
+      connectItem,
+      connecting.prepare,
+      report,
+    ],
+  )
+
+  const level = props.headingLevel ?? 2
+  const Title = HEADINGS[level - 1] ?? 'h2'
+  const Heading = HEADINGS[level] ?? 'h3'
+  const title = props.title === undefined ? labels.page.title : props.title
+  const description = props.description === undefined ? labels.page.description : props.description
+  const canDescribe = props.describe !== false && permissionFor(can, 'describe', {}) === true
+  const error = connections.error ?? integrations.error
+  const failed = error !== undefined && error.code !== 'aborted'
+  const nothingKnown = failed && !(knowsConnections || knowsIntegrations)
+  const retry = () => void Promise.all([connections.refresh(), integrations.refresh()])
+  const nothingAtAll =
+    loadedOnce && !search && !rows.length && !available.length && !integrations.hasMore && !failed
+  const describeButton = (initial: string) => (
+    <Button
+      onPointerEnter={connecting.prepare}
+      onFocus={connecting.prepare}
+      onClick={() => openDialog({ kind: 'describe', initial })}
+    >
+      {labels.describe.action}
+    </Button>
+  )
+  const request = useStable((wish: string) => {
+    props.onRequestIntegration?.(wish)
+    announce(say(labels.describe.requested, { query: wish }))
+    setDialog(null)
+  })
+
+  useEffect(() => {
+    if (failed && error) announce(`${labels.error.title} ${reasonOf(error)}`)
+  }, [failed, error, announce, labels, reasonOf])
+
+  const noMatch = (
+    <EmptyState
+      title={say(labels.empty.noMatchTitle, { query: search })}
+      text={canDescribe ? labels.empty.noMatchText : labels.empty.noMatchTextPlain}
+    >
+      {canDescribe && describeButton(search)}
+      {props.onRequestIntegration && (
+        <Button onClick={() => request(search)}>{labels.describe.request}</Button>
+      )}
+    </EmptyState>
+  )
+  const empty = search ? (
+    lists.shownRows.length ? (
+      <EmptyState
+        text={labels.empty.noMatchTextPlain}
+        title={say(labels.empty.noMatchTitle, { query: search })}
+      >
+        {canDescribe && describeButton(search)}
+      </EmptyState>
+    ) : (
+      noMatch
+    )
+  ) : choice.category ? (
+    <EmptyState title={labels.empty.filteredTitle} text={labels.empty.filteredText}>
+      <Button onClick={() => choice.choose(null)}>{labels.empty.showAll}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState title={labels.empty.allConnected}>{canDescribe && describeButton('')}</EmptyState>
+  )
+
+  return (
+    <div
+      ref={useBothRefs(rootRef, root)}
+      id={props.id}
+      className={cx('membrane-root membrane-page', props.className)}
+      data-theme={themeAttribute(theme)}
+      aria-busy={(!loadedOnce && !failed && !signedOut) || undefined}
+    >
+      {(title !== null || !signedOut) && (
+        <div className="membrane-header">
+          {title !== null && (
+            <div className="membrane-intro">
+              <Title className="membrane-title" id={`${id}title`} tabIndex={-1}>
+                {title}
+              </Title>
+              {description && <p className="membrane-description">{description}</p>}
+            </div>
+          )}
+          {!signedOut && !nothingAtAll && (
+            <SearchField
+              value={query}
+              onValueChange={setQuery}
+              searching={Boolean(search) && (integrations.searching ?? false)}
+            />
+          )}
+        </div>
+      )}
+      {signedOut ? (
+        <SignedOut href={props.signInHref} />
+      ) : (
+        <PageContext.Provider value={value}>
+          {failed && (
+            <ErrorRegion
+              title={nothingKnown ? undefined : labels.error.title}
+              reason={nothingKnown ? reasonOf(error) : say(labels.error.stale, { reason: reasonOf(error) })}
+              retrying={connections.refreshing || integrations.refreshing}
+              onRetry={retry}
+            />
+          )}
+          {nothingAtAll ? (
+            <EmptyState title={labels.empty.nothingTitle} text={labels.empty.nothingText}>
+              {canDescribe && describeButton('')}
+            </EmptyState>
+          ) : (
+            <>
+              {(connections.loading || knowsConnections) && (!search || lists.shownRows.length > 0) && (
+                <ConnectedRegion
+                  rows={lists.shownRows}
+                  allRows={rows}
+                  loading={connections.loading}
+                  heading={Heading}
+                  fixing={fixing}
+                  onFixing={setFixing}
+                  onFix={connecting.reconnect}
+                  empty={<p className="membrane-quiet">{labels.empty.notConnected}</p>}
+                />
+              )}
+              {(connections.loading || knowsConnections) && (integrations.loading || knowsIntegrations) && (
+                <AvailableRegion
+                  items={choice.items}
+                  hasMore={integrations.hasMore}
+                  waiting={connections.loading || integrations.loading}
+                  searching={integrations.searching ?? false}
+                  heading={Heading}
+                  categories={categories.all}
+                  category={choice.category}
+                  onCategory={choice.choose}
+                  loading={integrations.loadingMore}
+                  failed={integrations.loadMoreError !== undefined}
+                  onMore={choice.more}
+                  empty={empty}
+                  footer={
+                    canDescribe &&
+                    choice.items.length > 0 && (
+                      <p className="membrane-footer">
+                        <span>{labels.describe.prompt}</span> {describeButton(search)}
+                      </p>
+                    )
+                  }
+                />
+              )}
+            </>
+          )}
+          {connecting.error && (
+            <p className="membrane-dialog-failure" data-intent-failure="">
+              {connecting.error}
+            </p>
+          )}
+          <UndoOffer
+            disconnecting={disconnecting}
+            onRestored={(row) => focusSoon(() => rowButton(row.connection.id) ?? heading())}
+            onReconnect={(row) => {
+              disconnecting.forgetBroken()
+              void connecting.reconnect(row)
+            }}
+          />
+          {dialog && (
+            <PageDialogs
+              open={dialog}
+              props={props}
+              now={now}
+              place={{
+                container,
+                theme,
+                nonce,
+                direction: directionOf(root.current),
+                onClose: closeDialog,
+                onUnavailable: () => {
+                  setDialog(null)
+                  announce(labels.error.reason.network)
+                },
+                returnFocus: () =>
+                  opener.current instanceof HTMLElement && opener.current.isConnected
+                    ? opener.current
+                    : heading(),
+              }}
+              disconnecting={disconnecting}
+              onDisconnect={(row, how) => void disconnect(row, how)}
+              onDescribe={(intent) => {
+                setDialog(null)
+                void connecting.connectIntent(intent)
+              }}
+              onRequest={props.onRequestIntegration ? request : undefined}
+            />
+          )}
+        </PageContext.Provider>
+      )}
+    </div>
+  )
+}

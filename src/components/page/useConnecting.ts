@@ -1,0 +1,104 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { ConnectOptions } from '../../api/connect.js'
+import type { Connection } from '../../api/connection.js'
+import type { Integration } from '../../api/integration.js'
+import { useConnect } from '../../hooks/useConnect.js'
+import { connectionStatus } from '../../core/status.js'
+import { useAnnounce } from '../announcer.js'
+import { useSpeech } from '../labels.js'
+import { connectionKeyFor } from '../model/connection-key.js'
+import { connectTarget, integrationIdentity } from '../model/identity.js'
+import type { AccountRow } from '../model/rows.js'
+import { useStable } from '../react.js'
+import { focusSoon } from './focus.js'
+import type { IntegrationsPageProps } from './props.js'
+import { useReasons } from './useReasons.js'
+import type { Lists } from './useLists.js'
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+interface ConnectingOptions {
+  props: IntegrationsPageProps
+  lists: Lists
+  tenantKey: string | undefined
+  workspaceKey: string | undefined
+  /** Finds what is focused after a connect whose card is gone. */
+  rowButton: (connectionId: string) => HTMLElement | null
+}
+
+/** Connecting and reconnecting: one at a time, with what it is about and what went wrong. */
+export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton }: ConnectingOptions) {
+  const { labels, say } = useSpeech()
+  const reasonOf = useReasons()
+  const announce = useAnnounce()
+  const [active, setActive] = useState<string | null>(null)
+  const [failures, setFailures] = useState(NONE)
+  const lastError = useRef<Error | null>(null)
+  const connect = useConnect({
+    ...(props.theme ? { theme: props.theme } : {}),
+    onError: (error) => {
+      lastError.current = error
+    },
+  })
+
+  /** Opens the window; `about` is the integration's identity or the connection's id. */
+  const open = useStable(
+    async (about: string, app: string, options: ConnectOptions): Promise<Connection | null> => {
+      setFailures(NONE)
+      setActive(about)
+      lastError.current = null
+      const connection = await connect.connect(options)
+      setActive((now) => (now === about ? null : now))
+      const error: Error | null = lastError.current
+      if (!connection && error) {
+        const text = say(labels.error.connect, { app, reason: reasonOf(error, 'connect') })
+        setFailures(new Map([[about, text]]))
+        announce(text)
+        props.onError?.(error)
+      }
+      return connection
+    },
+  )
+
+  const connectItem = useStable(async (item: Integration) => {
+    const used = new Set(lists.connections.items.flatMap((connection) => connection.key ?? []))
+    const connectionKey = connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+    const connection = await open(integrationIdentity(item), item.name, {
+      ...connectTarget(item),
+      ...(connectionKey ? { connectionKey } : {}),
+      ...(lists.connected.has(item) ? { allowMultipleConnections: true } : {}),
+    })
+    if (!connection) return
+    focusSoon(() => rowButton(connection.id))
+    props.onConnect?.(connection, item)
+  })
+
+  const connectIntent = useStable(async (intent: string) => {
+    const connection = await open('intent', intent, { intent })
+    if (!connection) return
+    focusSoon(() => rowButton(connection.id))
+    props.onConnect?.(connection, undefined)
+  })
+
+  /** Signs in again on the same record; answers whether it works, or is on its way to. */
+  const reconnect = useStable(async (row: AccountRow): Promise<boolean> => {
+    const connection = await open(row.connection.id, row.app, { connectionId: row.connection.id })
+    if (!connection) return false
+    focusSoon(() => rowButton(connection.id))
+    props.onReconnect?.(connection)
+    const { usable, pending } = connectionStatus(connection)
+    return usable || pending
+  })
+
+  return {
+    active,
+    failures,
+    error: failures.get('intent'),
+    connectItem,
+    connectIntent,
+    reconnect,
+    prepare: useStable(() => connect.prepare()),
+  }
+}
