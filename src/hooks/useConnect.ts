@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ConnectOptions, Theme } from '../api/connect.js'
 import type { Connection } from '../api/connection.js'
 import { MembraneError } from '../core/errors.js'
+import { warmUp } from './connect/warmUp.js'
 import { useMembraneContext } from './context.js'
 
 export interface UseConnectOptions {
@@ -51,7 +52,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   useEffect(() => {
     latest.current = options
   })
-  useEffect(() => gate.mayConnect(), [gate])
+  useEffect(() => warmUp(gate), [gate])
 
   const connect = useCallback(
     async (wanted: ConnectOptions) => {

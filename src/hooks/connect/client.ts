@@ -5,7 +5,7 @@ import { abortedError, MembraneError } from '../../core/errors.js'
 import type { Scope } from '../../core/scope.js'
 import type { Session } from '../../core/session.js'
 import { changeBy } from './changes.js'
-import type { GateHost } from './gate.js'
+import type { ConnectGate } from './gate.js'
 import { loadSdk, type Sdk } from './loadSdk.js'
 import { sendBy, type SdkRequestOptions } from './sdkFetch.js'
 
@@ -25,12 +25,12 @@ const clients = new WeakMap<Session, ScopedClient>()
  *
  * @throws {MembraneError} when the SDK cannot be loaded or no token can be had.
  */
-export async function clientFor(host: () => GateHost): Promise<ScopedClient> {
-  const { session } = host()
+export async function clientFor(gate: ConnectGate): Promise<ScopedClient> {
+  const { session } = gate.host()
   const [sdk, { scope }] = await Promise.all([loadSdk(), session.grant()])
   const known = clients.get(session)
   if (known?.scope.key === scope.key) return known
-  const made = { client: createClient(sdk, host, session, scope), scope }
+  const made = { client: createClient(sdk, gate, session, scope), scope }
   clients.set(session, made)
   return made
 }
@@ -57,15 +57,18 @@ export function openUntil<Result>(signal: AbortSignal, open: () => Result): Resu
   }
 }
 
-function createClient(sdk: Sdk, host: () => GateHost, session: Session, scope: Scope): MembraneClient {
+function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scope): MembraneClient {
+  const { host, retired } = gate
   const leaving = new AbortController()
-  const isOver = () => session.scope()?.key !== scope.key
-  const leave = session.subscribe(() => {
+  const isOver = () => retired.aborted || session.scope()?.key !== scope.key
+  const leave = () => {
     if (!isOver()) return
     leaving.abort()
     if (clients.get(session)?.scope === scope) clients.delete(session)
-    leave()
-  })
+    unsubscribe()
+  }
+  const unsubscribe = session.subscribe(leave)
+  retired.addEventListener('abort', leave)
 
   class ProviderClient extends sdk.MembraneClient {
     /** Our token source decides, at every call, in place of the SDK's cached token. */

@@ -50,12 +50,6 @@ function createFacade(gate: ConnectGate, memory: FacadeMemory): MembraneClient {
   // The only cast of this kind: MembraneClient has private members, which nothing but the class can have.
   return new Proxy(known, {
     get: (target, name) => read(target, name, () => remember([String(name)], String(name))),
-    // In the SDK `client.token = undefined` asks for a new token; here too. No other token can be set.
-    set: (_target, name, value) => {
-      if (name !== 'token' || value) return false
-      if (memory.client?.token) gate.host().session.refuse(memory.client.token)
-      return true
-    },
   }) as object as MembraneClient
 }
 

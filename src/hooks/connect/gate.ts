@@ -6,9 +6,14 @@ import type { MembraneError } from '../../core/errors.js'
 import type { Session } from '../../core/session.js'
 import type { LabelsInput } from '../../labels/types.js'
 import type { Change } from '../change.js'
-import { createWarmUp } from './warmUp.js'
 import { loadLate } from './importOnce.js'
-import { page, setCurrent, subscribeTo } from './page.js'
+import { page, setCurrent } from './page.js'
+
+/** Whether the page shows data yet, and who wants to know. */
+export interface FirstData {
+  here: boolean
+  readonly wanted: Set<() => void>
+}
 
 /** How a connect ended. It ends exactly once. */
 export type ConnectResult =
@@ -47,26 +52,31 @@ export interface ConnectGate {
   open(target: ConnectOptions, show?: Show, id?: string): Promise<ConnectResult>
   /** Closes what this gate has open, or still shows after a success. Its result is `cancelled`. */
   cancel(by?: 'person' | 'page'): void
+  /**
+   * The provider is on the page. Returns what to call when it goes: an open connect is closed, and a client
+   * that somebody kept does nothing any more, unless the provider comes back (StrictMode).
+   */
+  enter(): () => void
+  /** The provider is for another tenant now: what this one's client has under way is aborted, for good. */
+  retire(): void
+  readonly retired: AbortSignal
+  present(): boolean
   /** True while any connect screen is open on the page. */
   busy(): boolean
+  /** Told when a screen opens or closes, wherever on the page; `busy()` says which. */
   subscribe(listener: () => void): () => void
-  /** Told just before a screen opens: what would lie above it (dialogs, menus) closes now. */
-  onBeforeConnect(listener: () => void): () => void
   /** Fetches the SDK, so that the next click opens at once. Fails silently: the click will say so. */
   prepare(): void
-  /** Somebody here can connect. Returns the undo. */
-  mayConnect(): () => void
-  /** The page has its first data: from now on an idle browser may `prepare()`. */
+  /** The page has its first data: whoever may connect here prepares for it in an idle moment. */
   dataArrived(): void
+  readonly firstData: FirstData
 }
 
 /** @param host Answers with the provider's present values. Asked at each use, never kept. */
 export function createConnectGate(host: () => GateHost): ConnectGate {
-  const prepare = () => {
-    loadLate()
-      .then(({ loadSdk }) => (host().openConnect ? undefined : loadSdk()))
-      .catch(() => undefined)
-  }
+  const retirement = new AbortController()
+  let here = true
+  const firstData: FirstData = { here: false, wanted: new Set() }
   let latest: AbortController | undefined
   const gate: ConnectGate = {
     host,
@@ -77,7 +87,7 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
       }
       const leaving = (latest = new AbortController())
       const result = loadLate()
-        .then(({ runConnect }) => runConnect(host, target, leaving, show))
+        .then(({ runConnect }) => runConnect(gate, target, leaving, show))
         .catch((error: MembraneError): ConnectResult => ({ kind: 'failed', error }))
         .then((ended) => {
           setCurrent(null)
@@ -85,15 +95,34 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
           return ended
         })
       setCurrent({ gate, id, result })
-      for (const listener of [...page.before]) listener()
       return result
     },
     cancel: (by = 'person') => latest?.abort(by),
+    enter() {
+      here = true
+      return () => {
+        here = false
+        gate.cancel('page')
+      }
+    },
+    retire: () => retirement.abort(),
+    retired: retirement.signal,
+    present: () => here && !retirement.signal.aborted,
     busy: () => page.current !== null,
-    subscribe: (listener) => subscribeTo(page.listeners, listener),
-    onBeforeConnect: (listener) => subscribeTo(page.before, listener),
-    prepare,
-    ...createWarmUp(prepare),
+    subscribe(listener) {
+      page.listeners.add(listener)
+      return () => void page.listeners.delete(listener)
+    },
+    prepare() {
+      loadLate().then(({ prepare }) => prepare(host), ignore)
+    },
+    dataArrived() {
+      firstData.here = true
+      for (const prepareWhenIdle of firstData.wanted) prepareWhenIdle()
+    },
+    firstData,
   }
   return gate
 }
+
+const ignore = () => undefined

@@ -13,7 +13,7 @@ export function importOnce<Chunk>(load: () => Promise<Chunk>): () => Promise<Chu
       loading = undefined
       throw new MembraneError(
         'network',
-        'Part of this page could not be loaded. Check the connection and try again; after an update of the app, reload the page.',
+        'A part of this page could not be loaded. Try again, or reload the page.',
         { cause },
       )
     }))

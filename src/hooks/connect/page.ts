@@ -12,7 +12,6 @@ export interface OpenScreen {
 interface Page {
   current: OpenScreen | null
   readonly listeners: Set<() => void>
-  readonly before: Set<() => void>
 }
 
 const KEY = Symbol.for('react-membrane@0.1.0/connect')
@@ -22,15 +21,9 @@ const shared: typeof globalThis & { [KEY]?: Page } = globalThis
  * The SDK has one overlay per page, so there is one such record per page, whatever the number of
  * providers, and of copies of this package (ESM and CommonJS), on it.
  */
-export const page: Page = (shared[KEY] ??= { current: null, listeners: new Set(), before: new Set() })
+export const page: Page = (shared[KEY] ??= { current: null, listeners: new Set() })
 
 export function setCurrent(screen: OpenScreen | null): void {
   page.current = screen
   for (const listener of [...page.listeners]) listener()
-}
-
-/** Adds to a set; returns what takes it out again. */
-export function subscribeTo(set: Set<() => void>, listener: () => void): () => void {
-  set.add(listener)
-  return () => void set.delete(listener)
 }

@@ -20,6 +20,7 @@ export async function replay(
   memory: FacadeMemory,
   path: readonly Step[],
 ): Promise<unknown> {
+  if (!gate.present()) throw otherTenantError()
   const { scope } = await gate.host().session.grant()
   if ((memory.scopeKey ??= scope.key) !== scope.key) throw otherTenantError()
 
@@ -29,7 +30,7 @@ export async function replay(
   // With a seam of the provider's own, both screens go through it.
   if (isScreen && (method === 'connect' || gate.host().openConnect)) return outcome(await gate.open(target))
 
-  const { client } = await clientFor(gate.host)
+  const { client } = await clientFor(gate)
   memory.client = client
   if (path[0] === 'ui' || isWindow(method)) {
     const show = async () => walk(client, path)

@@ -4,7 +4,7 @@ import { MembraneError } from '../../core/errors.js'
 import { toMembraneError } from '../../core/foreignError.js'
 import { changeTo, readConnection } from './changes.js'
 import { clientFor, openUntil } from './client.js'
-import type { ConnectResult, GateHost, Show } from './gate.js'
+import type { ConnectGate, ConnectResult, Show } from './gate.js'
 import { showOverlay, type Overlay } from './overlay.js'
 import { wordsOf } from './words.js'
 
@@ -14,17 +14,17 @@ import { wordsOf } from './words.js'
  * Whatever the end, the lists are told. A screen that succeeds after the page stopped waiting still counts.
  */
 export async function runConnect(
-  host: () => GateHost,
+  gate: ConnectGate,
   target: ConnectOptions,
   leaving: AbortController,
   show?: Show,
 ): Promise<ConnectResult> {
   const { signal } = leaving
-  const { session } = host()
+  const { session } = gate.host()
   let scopeKey = session.scope()?.key
   const sameScope = () => session.scope()?.key === scopeKey
   const tell = (answer: unknown) => {
-    if (sameScope()) void host().tell(changeTo(answer))
+    if (sameScope()) void gate.host().tell(changeTo(answer))
   }
   const leave = () => leaving.abort('page')
   const left = new Promise<'left'>((resolve) => {
@@ -45,7 +45,7 @@ export async function runConnect(
     scopeKey ??= scope.key
     if (!sameScope()) leave()
     if (signal.aborted) return nothing
-    return openScreen(host, target, { signal, tenantKey: scope.tenantKey }, show)
+    return openScreen(gate, target, { signal, tenantKey: scope.tenantKey }, show)
   }
   const screen = begin()
   const answered = screen.then(({ answer }) => answer)
@@ -75,17 +75,17 @@ export async function runConnect(
 const nothing: Overlay = { answer: Promise.resolve(null), gone: Promise.resolve() }
 
 async function openScreen(
-  host: () => GateHost,
+  gate: ConnectGate,
   target: ConnectOptions,
   context: { signal: AbortSignal; tenantKey: string },
   show?: Show,
 ): Promise<Overlay> {
-  const { openConnect, nonce, labels } = host()
+  const { openConnect, nonce, labels } = gate.host()
   if (openConnect && !show) {
     const answer = Promise.resolve(openConnect(target, context))
     return { answer, gone: answer.then(done, done) }
   }
-  const { client } = await clientFor(host)
+  const { client } = await clientFor(gate)
   const { signal } = context
   if (signal.aborted) return nothing
   return showOverlay(() => openUntil(signal, () => (show ? show() : client.ui.connect(target))), {

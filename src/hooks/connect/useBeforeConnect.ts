@@ -12,5 +12,5 @@ export function useBeforeConnect(listener: () => void): void {
   useEffect(() => {
     latest.current = listener
   }, [listener])
-  useEffect(() => gate.onBeforeConnect(() => latest.current()), [gate])
+  useEffect(() => gate.subscribe(() => gate.busy() && latest.current()), [gate])
 }

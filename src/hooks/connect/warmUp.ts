@@ -1,34 +1,32 @@
 'use client'
+import type { ConnectGate } from './gate.js'
 
 /** Safari has no `requestIdleCallback`. */
 const IDLE_AFTER_MS = 2_000
 
-const connection = (): { saveData?: boolean } | undefined =>
-  typeof navigator === 'object' && 'connection' in navigator && typeof navigator.connection === 'object'
-    ? (navigator.connection ?? undefined)
-    : undefined
-
-/** Prepares once, in an idle moment after first data, if somebody can connect and pays nothing extra for it. */
-export function createWarmUp(prepare: () => void) {
-  let connectors = 0
-  let arrived = false
-  let started = false
-
-  const consider = () => {
-    if (started || !arrived || !connectors || connection()?.saveData) return
-    started = true
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => prepare())
+/**
+ * Prepares in an idle moment once the page shows data, because somebody here may connect; never where the
+ * person saves data. Returns the undo.
+ */
+export function warmUp({ firstData, prepare }: ConnectGate): () => void {
+  if (savesData()) return () => undefined
+  const prepareWhenIdle = () => {
+    firstData.wanted.delete(prepareWhenIdle)
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare)
     else setTimeout(prepare, IDLE_AFTER_MS)
   }
-  return {
-    mayConnect() {
-      connectors++
-      consider()
-      return () => void connectors--
-    },
-    dataArrived() {
-      arrived = true
-      consider()
-    },
-  }
+  if (firstData.here) prepareWhenIdle()
+  else firstData.wanted.add(prepareWhenIdle)
+  return () => void firstData.wanted.delete(prepareWhenIdle)
+}
+
+function savesData(): boolean {
+  if (!('connection' in navigator)) return false
+  const { connection } = navigator
+  return (
+    typeof connection === 'object' &&
+    connection !== null &&
+    'saveData' in connection &&
+    connection.saveData === true
+  )
 }
