@@ -1,0 +1,49 @@
+import type { Fetch } from '../../src/api/fetch.js'
+import type { TokenClaims } from '../../src/api/token.js'
+import { createSession, type Session, type SessionOptions } from '../../src/core/session.js'
+
+export const API = 'https://api.membrane.test'
+export const NOW = Date.parse('2026-05-01T08:00:00Z')
+
+/** A token that nobody signed: the core only reads it. */
+export function unsigned(claims: TokenClaims = {}): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const whole = { workspaceKey: 'wk', tenantKey: 'acme', exp: NOW / 1000 + 3600, ...claims }
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(whole)}.c2lnbmF0dXJl`
+}
+
+/** A session that reaches the API by `fetch`, at a fixed time, with no chance in it. */
+export function sessionWith(fetch: Fetch, options: Partial<SessionOptions> = {}): Session {
+  return createSession({
+    ...('fetchToken' in options || 'tokenEndpoint' in options ? {} : { token: unsigned() }),
+    apiUri: API,
+    fetch,
+    now: () => NOW,
+    random: () => 0,
+    ...options,
+  })
+}
+
+export function json(body: unknown, init?: ResponseInit): Response {
+  return Response.json(body, init)
+}
+
+export function html(status = 200): Response {
+  return new Response('<!doctype html><title>Dev server</title>', {
+    status,
+    headers: { 'content-type': 'text/html' },
+  })
+}
+
+/** Never answers, not even when the request is aborted. */
+export const silence: Fetch = () => new Promise(() => {})
+
+/** Whatever a promise rejects with. */
+export async function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => {
+      throw new Error(`Expected a failure, but it answered ${JSON.stringify(value)}`)
+    },
+    (error: unknown) => error,
+  )
+}
