@@ -39,7 +39,13 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(f
   return (
     <Button
       variant="primary"
-      aria-label={app && !children ? say(labels.actionOn.connect, { app }) : undefined}
+      aria-label={
+        !app || children
+          ? undefined
+          : busy
+            ? say(labels.actionOn.doing, { doing: labels.doing.connecting, account: app })
+            : say(labels.actionOn.connect, { app })
+      }
       {...props}
       ref={ref}
       pending={busy}

@@ -169,7 +169,11 @@ export const ConnectionRowAction = forwardRef<HTMLButtonElement, ButtonProps>(fu
   return (
     <Button
       variant="secondary"
-      aria-label={say(labels.actionOn[action], { account: name })}
+      aria-label={
+        doing
+          ? say(labels.actionOn.doing, { doing: labels.doing[doing], account: name })
+          : say(labels.actionOn[action], { account: name })
+      }
       aria-describedby={reasonId}
       {...props}
       ref={ref}

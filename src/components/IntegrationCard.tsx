@@ -67,9 +67,11 @@ export const IntegrationCardAction = forwardRef<HTMLButtonElement, ButtonProps>(
     const denied = useDenied()
     return (
       <Button
-        aria-label={say(another ? labels.actionOn.addAccount : labels.actionOn.connect, {
-          app: integration.name,
-        })}
+        aria-label={
+          pending
+            ? say(labels.actionOn.doing, { doing: labels.doing.connecting, account: integration.name })
+            : say(another ? labels.actionOn.addAccount : labels.actionOn.connect, { app: integration.name })
+        }
         aria-describedby={(card.failure ?? denied) ? card.noteId : undefined}
         {...props}
         ref={ref}

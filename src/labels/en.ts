@@ -96,11 +96,11 @@ export const en: Labels = {
   },
   actionOn: {
     connect: 'Connect {app}',
-    addAccount: 'Add another {app} account',
-    'connect-again': 'Connect {account} again',
+    addAccount: 'Add another account: {app}',
+    'connect-again': 'Connect again: {account}',
     continue: 'Continue {account}',
     reconnect: 'Reconnect {account}',
-    'try-again': 'Try {account} again',
+    'try-again': 'Try again: {account}',
     remove: 'Remove {account}',
     disconnect: 'Disconnect {account}',
     test: 'Test {account}',
@@ -109,6 +109,7 @@ export const en: Labels = {
     restore: 'Restore {account}',
     cancel: 'Cancel set-up of {account}',
     details: 'Details of {account}',
+    doing: '{doing} {account}',
     more: 'More actions for {account}',
   },
   doing: {

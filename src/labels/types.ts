@@ -73,6 +73,8 @@ export interface Labels {
     addAccount: Word<{ app: string }>
     details: Word<{ account: string }>
     more: Word<{ account: string }>
+    /** While it is under way: `doing` is what the button says then. */
+    doing: Word<{ doing: string; account: string }>
   }
   /** While something is under way. */
   doing: {

@@ -200,9 +200,9 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
     ],
   )
 
-  const level = props.headingLevel ?? 2
-  const Title = HEADINGS[level - 1] ?? 'h2'
-  const Heading = HEADINGS[level] ?? 'h3'
+  const level = props.headingLevel ?? 1
+  const Title = HEADINGS[level - 1] ?? 'h1'
+  const Heading = HEADINGS[level] ?? 'h2'
   const title = props.title === undefined ? labels.page.title : props.title
   const description = props.description === undefined ? labels.page.description : props.description
   const canDescribe = props.describe !== false && permissionFor(can, 'describe', {}) === true

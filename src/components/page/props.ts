@@ -13,7 +13,7 @@ export interface IntegrationsPageProps {
   /** The page's heading; `null`: none, the host has its own. */
   title?: ReactNode
   description?: ReactNode
-  /** Level of the page's heading, 1 to 5; its regions are one below. Default 2. */
+  /** Level of the page's heading, 1 to 5; its regions are one below. Default 1: where the host has a heading of its own, 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | undefined
   /** Also passed on to the sign-in window. Default `auto`: as the system. */
   theme?: Theme | undefined
