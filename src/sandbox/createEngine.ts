@@ -24,6 +24,7 @@ export function createEngine(options: SandboxOptions): Engine {
     apiUri = `https://sandbox-${nextNumber()}.membrane.test`,
     workspaceKey = 'sandbox-workspace',
     workspaceSecret = 'sandbox-secret',
+    workspaceName = 'Acme Cloud',
     clock = systemClock,
     ids = countingIds(),
     latencyMs = 0,
@@ -42,7 +43,7 @@ export function createEngine(options: SandboxOptions): Engine {
     workspace: {
       id: 'wsp_1',
       key: workspaceKey,
-      name: 'Sandbox',
+      name: workspaceName,
       settings: {
         useMembraneUniverse: false,
         autoGenerateIntegrationsFromConnectors: false,

@@ -26,6 +26,8 @@ export interface SandboxOptions {
   apiUri?: string | undefined
   workspaceKey?: string | undefined
   workspaceSecret?: string | undefined
+  /** What connect screens call the product that asks. Default `Acme Cloud`. */
+  workspaceName?: string | undefined
   clock?: Clock | undefined
   ids?: Ids | undefined
   /** How long every answer takes, in milliseconds. Default 0. */

@@ -109,9 +109,10 @@ export function externalAppView(
   }
 }
 
-/** Once there is an origin to load from, an address; before, the drawing itself. */
+/** Once there is an origin to load from, an address; before, and for apps made from an intent, the drawing itself. */
 export function logoUriOf(engine: Engine, app: CatalogueApp): string {
-  return engine.served ? `${engine.apiUri}/logos/${encodeURIComponent(app.key)}.svg` : app.logoUri
+  const isKnown = engine.world.directory.byKey(app.key) !== undefined
+  return engine.served && isKnown ? `${engine.apiUri}/logos/${encodeURIComponent(app.key)}.svg` : app.logoUri
 }
 
 const appUriOf = (app: CatalogueApp): string => `https://${app.key}.example.test`

@@ -1,3 +1,4 @@
+import { changeIntegration, ensureIntegration } from '../integrations.js'
 import { build, scheduleRetry } from '../lifecycle.js'
 import { offeredApp, offeredApps } from './apps.js'
 import { furnishEveryday } from './everyday.js'
@@ -58,7 +59,9 @@ export const needsAttention: Scenario = {
       },
     })
 
-    place(engine, tenant, offeredApp('ledgerlark'), {
+    const incomplete = ensureIntegration(engine, offeredApp('ledgerlark'))
+    changeIntegration(engine, incomplete, { hasMissingParameters: true })
+    place(engine, tenant, incomplete.app, {
       connectedDaysAgo: 3,
       fields: {
         state: 'CONFIGURATION_ERROR',
