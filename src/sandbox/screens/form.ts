@@ -30,7 +30,7 @@ export function fieldsOf(schema: unknown): Field[] {
 function fieldOf(name: string, property: Record<string, unknown>, required: boolean): Field {
   const { title, description, default: initial, examples, minLength } = property
   const example: unknown = Array.isArray(examples) ? examples[0] : undefined
-  const options = Array.isArray(property['enum']) ? property['enum'].map(String) : undefined
+  const options = Array.isArray(property['enum']) ? property['enum'].map(textOf) : undefined
   const pattern = patternOf(property['pattern'])
   return {
     name,
@@ -39,8 +39,8 @@ function fieldOf(name: string, property: Record<string, unknown>, required: bool
     required,
     ...(typeof description === 'string' ? { description } : {}),
     ...(options ? { options } : {}),
-    ...(initial === undefined || initial === null ? {} : { initial: String(initial) }),
-    ...(example === undefined ? {} : { placeholder: String(example) }),
+    ...(initial === undefined || initial === null ? {} : { initial: textOf(initial) }),
+    ...(example === undefined ? {} : { placeholder: textOf(example) }),
     ...(typeof minLength === 'number' ? { minLength } : {}),
     ...(pattern ? { pattern } : {}),
   }
@@ -165,6 +165,10 @@ function inputOf(field: Field, id: string, state: Html): Html {
 function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }
+
+/** A value as one would type it. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 
 /** A pattern that is no valid expression asks for nothing. */
 function patternOf(pattern: unknown): RegExp | undefined {

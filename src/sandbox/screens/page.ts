@@ -61,7 +61,7 @@ export function page({ step, place, theme, outcome, ...rest }: PageOptions): Htm
 
 function drawer(outcome: ConnectOutcome): Html {
   const chosen = OUTCOMES.some(([value]) => value === outcome) ? outcome : 'succeed'
-  return markup`<details id="sandbox">
+  return markup`<aside id="sandbox" aria-label="Sandbox"><details>
     <summary>${icons.flask}<span>Sandbox</span></summary>
     <fieldset>
       <legend>What happens next</legend>
@@ -81,7 +81,7 @@ function drawer(outcome: ConnectOutcome): Html {
       </div>
       <p>No real account is touched. Your customers never see this.</p>
     </fieldset>
-  </details>`
+  </details></aside>`
 }
 
 /** Verbatim, since the policy names their hashes. */

@@ -38,10 +38,12 @@ export const icons = {
 /** Two letters, or one, of a name. */
 function initialsOf(label: string): string {
   const [first = '', second = ''] = label.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  const letter = (word: string) => [...word].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? ''
+  const letter = (word: string) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''
   return (letter(first) + letter(second)).toUpperCase() || '?'
 }
 
 function tintOf(label: string): number {
-  return [...label].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973, 7) % 6
+  let sum = 7
+  for (const char of label) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9_973
+  return sum % 6
 }

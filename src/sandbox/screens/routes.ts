@@ -2,14 +2,15 @@ import { Hono, type Context } from 'hono'
 import type { Theme } from '../../api/connect.js'
 import type { Engine } from '../engine.js'
 import { readFlowParams, type FlowParams } from '../flowParams.js'
-import { redirectTarget, reportFailure } from '../flowResults.js'
-import { badRequest, connectionProblem, notFound, Problem } from '../problem.js'
+import { redirectTarget } from '../flowResults.js'
+import { badRequest, notFound, Problem } from '../problem.js'
 import { whileBuilding } from '../routes/longPoll.js'
 import { connectionView } from '../views.js'
+import { textOf } from './form.js'
 import { optionOf } from './forms.js'
-import { problemView, progressView, refusedView } from './outcomes.js'
+import { problemView, progressView } from './outcomes.js'
 import { page, PAGE_HEADERS, type Place } from './page.js'
-import { decide, firstView, openSession, resultView, type Body, type Session } from './session.js'
+import { decide, decideSent, firstView, openSession, resultView, type Body, type Session } from './session.js'
 import { endStep, stepOf } from './steps.js'
 import type { View } from './View.js'
 
@@ -122,18 +123,8 @@ function firstViewOf(engine: Engine, session: Session, c: Context, place: Place)
     place === 'window' && (flow?.input !== undefined || c.req.header('sec-fetch-dest') === 'iframe')
   if (!flow?.authOptionKey || !hidden || optionOf(flow)?.type !== 'client-credentials')
     return firstView(engine, session)
-  const input = Object.entries(flow.input ?? {}).map(([name, value]) => [`input.${name}`, textOf(value)])
-  const view = decide(engine, session, { step: 'credentials', ...Object.fromEntries(input) })
-  if (view?.connection || view?.problem) return view
-  const problem =
-    view === null
-      ? connectionProblem(undefined, 'Connecting was cancelled')
-      : badRequest(`The input does not fit what ${flow.appName} asks for`)
-  reportFailure(engine, flow, problem)
-  return refusedView(flow, problem)
+  return decideSent(engine, session, flow)
 }
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 function remember(sessions: Map<string, Session>, session: Session): void {
   sessions.set(session.id, session)

@@ -95,7 +95,8 @@ function show(next, isFirst) {
     lastForm = next
     putBack(form)
   }
-  focusOn(screen.querySelector('[aria-invalid=true]') || screen.querySelector('[data-focus]') || screen.querySelector('h1'))
+  const places = ['[aria-invalid=true]', '[data-focus]', '.fields :is(input, select, textarea)', 'h1']
+  focusOn(places.map((place) => screen.querySelector(place)).find(Boolean))
   if (next.message) tellOpener(next.message)
   if (next.closesInMs !== undefined) closing = setTimeout(() => finish(next.held), next.closesInMs)
   if (next.follow) follow(next)

@@ -2,11 +2,12 @@ import type { Connection } from '../../api/connection.js'
 import { authenticate, requireTenant } from '../auth.js'
 import type { Engine } from '../engine.js'
 import { wantedOf, type FlowParams } from '../flowParams.js'
+import { reportFailure } from '../flowResults.js'
 import { decideFlow, openFlow, startFlow, type ConnectFlow, type Decision } from '../flows.js'
 import type { ConnectOutcome } from '../options.js'
-import { badRequest, Problem } from '../problem.js'
+import { badRequest, connectionProblem, Problem } from '../problem.js'
 import { consentView } from './consent.js'
-import { readInput } from './form.js'
+import { readInput, textOf } from './form.js'
 import {
   credentialFields,
   credentialsView,
@@ -92,6 +93,21 @@ export function decide(engine: Engine, session: Session, body: Body): View | nul
   const read = readInput(credentialFields(flow), body)
   if (!read.ok) return credentialsView(flow, { errors: read.errors })
   return attempt(engine, session, flow, { ...decisionOf(flow, body), input: read.input })
+}
+
+/** Carries out what came along with the request, where nobody sees the screen: all that is left is yes or no. */
+export function decideSent(engine: Engine, session: Session, flow: ConnectFlow): View {
+  const sent = Object.entries(flow.input ?? {}).map(([name, value]) => [`input.${name}`, textOf(value)])
+  const read = readInput(credentialFields(flow), Object.fromEntries(sent))
+  if (!read.ok) return unheard(engine, flow, badRequest(Object.values(read.errors).join(' ')))
+  const view = attempt(engine, session, flow, { ...decisionOf(flow, {}), input: read.input })
+  return view ?? unheard(engine, flow, connectionProblem(undefined, 'Connecting was cancelled'))
+}
+
+/** A failure that the engine has not told anyone yet. */
+function unheard(engine: Engine, flow: ConnectFlow, problem: Problem): View {
+  reportFailure(engine, flow, problem)
+  return refusedView(flow, problem)
 }
 
 function describe(engine: Engine, session: Session, body: Body): View | null {

@@ -114,7 +114,7 @@ dt { color: var(--muted) } dd { margin: 0; min-width: 0; max-height: 100px; over
 }
 #sandbox summary::-webkit-details-marker { display: none }
 #sandbox summary .icon { width: 14px; height: 14px; margin: 0; stroke-width: 1.4 }
-#sandbox[open] summary { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-bottom: 0; border-radius: 10px 10px 0 0 }
+#sandbox [open] summary { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-bottom: 0; border-radius: 10px 10px 0 0 }
 #sandbox fieldset { margin: 0; padding: 14px 16px; border: 1px dashed var(--tool-line); border-radius: 12px; background: var(--tool-bg) }
 #sandbox legend { float: inline-start; width: 100%; padding: 0; margin-bottom: 8px; font-weight: 600 }
 #sandbox fieldset div { clear: both; display: grid; grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 2px 12px }
