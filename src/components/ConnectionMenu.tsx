@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentPropsWithoutRef } from 'react'
-import { forwardRef, useId, useRef, useState } from 'react'
+import { forwardRef, useCallback, useId, useRef, useState } from 'react'
 import { useBeforeConnect } from '../hooks/connect/useBeforeConnect.js'
 import { Button } from './Button.js'
 import type { MenuContentProps } from './ConnectionMenuContent.js'
@@ -9,7 +9,7 @@ import { useSpeech } from './labels.js'
 import { createLate } from './late.js'
 import { useBothRefs } from './react.js'
 
-/** The menu's own code, with Radix in it, arrives when somebody points at the button. */
+/** The menu's own code, arrives when somebody points at the button. */
 export const lateMenu = createLate<MenuContentProps>(() =>
   import('./ConnectionMenuContent.js').then((module) => module.ConnectionMenuContent),
 )
@@ -32,14 +32,10 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
   const { labels, say } = useSpeech()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const [warm, setWarm] = useState(false)
-  const [open, setOpen] = useState<'pointer' | 'keyboard' | null>(null)
+  const [open, setOpen] = useState<MenuContentProps['focus'] | null>(null)
   useBeforeConnect(() => setOpen(null))
 
-  const prepare = () => {
-    lateMenu.prefetch()
-    setWarm(true)
-  }
+  const close = useCallback(() => setOpen(null), [])
   return (
     <span className="membrane-menu-place">
       <Button
@@ -54,17 +50,14 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
         aria-controls={open ? `${id}menu` : undefined}
         data-state={open ? 'open' : 'closed'}
         aria-busy={pending || undefined}
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={lateMenu.prefetch}
+        onFocus={lateMenu.prefetch}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
           event.preventDefault()
-          setOpen('keyboard')
+          setOpen(event.key === 'ArrowUp' ? 'last' : 'first')
         }}
-        onClick={(event) => {
-          prepare()
-          setOpen(open ? null : event.detail === 0 ? 'keyboard' : 'pointer')
-        }}
+        onClick={(event) => setOpen(open ? null : event.detail === 0 ? 'first' : 'menu')}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
           <circle cx="3" cy="8" r="1.4" />
@@ -72,7 +65,7 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
           <circle cx="13" cy="8" r="1.4" />
         </svg>
       </Button>
-      {(warm || open) && (
+      {open && (
         <lateMenu.Part
           id={`${id}menu`}
           labelledBy={`${id}button`}
@@ -81,10 +74,9 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
           container={container}
           theme={theme}
           button={button}
-          open={open !== null}
-          focusFirst={open === 'keyboard'}
-          onClose={() => setOpen(null)}
-          onUnavailable={() => setOpen(null)}
+          focus={open}
+          onClose={close}
+          onUnavailable={close}
           onAction={onAction}
           onPrepare={onPrepare}
         />

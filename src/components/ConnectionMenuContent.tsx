@@ -1,14 +1,17 @@
 'use client'
 
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import type { RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import type { Theme } from '../api/connect.js'
 import { directionOf, themeAttribute } from './dom.js'
 import { useSpeech } from './labels.js'
+import { moveFocus } from './menu-keys.js'
+import { placeMenu } from './menu-place.js'
 import type { CanOption } from './model/criteria.js'
 import { permissionFor } from './model/criteria.js'
 import type { AccountRow } from './model/rows.js'
+import { useBrowserLayoutEffect, useStable } from './react.js'
 import type { RowAction } from './row-context.js'
 
 const ORDER: readonly RowAction[] = [
@@ -34,9 +37,8 @@ export interface MenuContentProps {
   labelledBy: string
   row: AccountRow
   can?: CanOption | undefined
-  open: boolean
-  /** Opened by a key: the first entry gets the focus, not the menu. */
-  focusFirst: boolean
+  /** How it was opened: by a key the first or the last entry gets the focus, else the menu itself. */
+  focus: 'first' | 'last' | 'menu'
   button: RefObject<HTMLButtonElement | null>
   container?: HTMLElement | null | undefined
   theme?: Theme | undefined
@@ -45,98 +47,118 @@ export interface MenuContentProps {
   onPrepare?: (() => void) | undefined
 }
 
-/** Everything that can be done with a connection apart from its one primary action. */
+/** Everything that can be done with a connection, in an order that is always the same. */
 function entriesOf({ status }: AccountRow): RowAction[] {
-  const all = new Set<RowAction>(status.secondary)
-  all.add('details')
-  if (status.kind === 'connected') all.add('reconnect')
+  const all = new Set<RowAction>([...status.secondary, 'details'])
   if (status.primary) all.add(status.primary)
   return ORDER.filter((action) => all.has(action))
 }
 
-function FocusFirst() {
-  const here = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    // After Radix has given the focus to the menu itself, in this same moment.
-    queueMicrotask(() => here.current?.parentElement?.querySelector<HTMLElement>('[role=menuitem]')?.focus())
-  }, [])
-  return <span ref={here} hidden />
-}
-
-/** The list of a connection's actions, by Radix. Its button stays the page's own, so that nothing is remounted. */
+/** The list of a connection's actions, in a portal beside its button. Mount it to open it. */
 export function ConnectionMenuContent(props: MenuContentProps) {
-  const { row, can, open, button, onClose, onAction } = props
+  const { id, row, can, button, focus, onPrepare } = props
   const { labels } = useSpeech()
-  const chosen = useRef<RowAction | null>(null)
+  const menu = useRef<HTMLDivElement>(null)
   const entries = entriesOf(row)
   const direction = directionOf(button.current)
-  return (
-    <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} modal={false} dir={direction}>
-      <Menu.Trigger asChild>
-        <span className="membrane-menu-anchor" aria-hidden="true" />
-      </Menu.Trigger>
-      <Menu.Portal container={props.container}>
-        <div
-          className="membrane-root membrane-portal"
-          data-theme={themeAttribute(props.theme)}
-          dir={direction}
-        >
-          <Menu.Content
-            id={props.id}
-            className="membrane-menu"
-            aria-labelledby={props.labelledBy}
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            loop
-            onInteractOutside={(event) => {
-              // The button closes its menu by its own click.
-              if (event.target instanceof Node && button.current?.contains(event.target))
-                event.preventDefault()
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault()
-              // Whoever went elsewhere meanwhile stays there.
-              const { activeElement, body } = document
-              if (!activeElement || activeElement === body) button.current?.focus()
-              const action = chosen.current
-              chosen.current = null
-              if (action) onAction(action)
-            }}
-          >
-            {props.focusFirst && <FocusFirst />}
-            {entries.map((action, index) => {
-              const permission = permissionFor(can, action === 'details' ? 'rename' : action, row)
-              const allowed = action === 'details' || permission === true
-              const first = ENDING.includes(action) && !ENDING.includes(entries[index - 1] ?? action)
-              return (
-                <div key={action} role="none">
-                  {first && <Menu.Separator className="membrane-menu-line" />}
-                  <Menu.Item
-                    className="membrane-menu-item"
-                    aria-labelledby={allowed ? undefined : `${props.id}-${action}`}
-                    aria-describedby={allowed ? undefined : `${props.id}-${action}-why`}
-                    aria-disabled={!allowed || undefined}
-                    data-danger={ENDING.includes(action) ? '' : undefined}
-                    onFocus={CONNECTING.includes(action) ? props.onPrepare : undefined}
-                    onSelect={(event) => {
-                      if (!allowed) event.preventDefault()
-                      else chosen.current = action
-                    }}
-                  >
-                    <span id={`${props.id}-${action}`}>{labels.menu[action]}</span>
-                    {!allowed && (
-                      <span id={`${props.id}-${action}-why`} className="membrane-menu-reason">
-                        {permission === false ? labels.page.notPermitted : permission}
-                      </span>
-                    )}
-                  </Menu.Item>
-                </div>
-              )
-            })}
-          </Menu.Content>
-        </div>
-      </Menu.Portal>
-    </Menu.Root>
+
+  const close = useStable(({ back = true } = {}) => {
+    if (back) button.current?.focus()
+    props.onClose()
+  })
+
+  useBrowserLayoutEffect(() => {
+    const { current } = menu
+    if (!current || !button.current) return
+    placeMenu(current, button.current, direction)
+    const items = current.querySelectorAll<HTMLElement>('[role=menuitem]')
+    const target = focus === 'menu' ? current : focus === 'first' ? items[0] : items[items.length - 1]
+    target?.focus({ preventScroll: true })
+  }, [button, direction, focus])
+
+  useEffect(() => {
+    const isInside = (target: EventTarget | null) =>
+      target instanceof Node && (menu.current?.contains(target) || button.current?.contains(target))
+    const closeFromOutside = (event: Event) => {
+      // The button closes its menu by its own click; the menu's own scrolling is its own.
+      if (!isInside(event.target)) close({ back: event.type !== 'focusin' })
+    }
+    const closeNow = () => close()
+    document.addEventListener('pointerdown', closeFromOutside, true)
+    document.addEventListener('focusin', closeFromOutside)
+    document.addEventListener('scroll', closeFromOutside, true)
+    window.addEventListener('resize', closeNow)
+    return () => {
+      document.removeEventListener('pointerdown', closeFromOutside, true)
+      document.removeEventListener('focusin', closeFromOutside)
+      document.removeEventListener('scroll', closeFromOutside, true)
+      window.removeEventListener('resize', closeNow)
+    }
+  }, [button, close])
+
+  const choose = (action: RowAction) => {
+    close()
+    props.onAction(action)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Tab goes on from the button, as if the menu had never been there.
+    if (event.key === 'Tab') return close()
+    if (event.key === 'Escape') close()
+    else if (!moveFocus(event.currentTarget, event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return createPortal(
+    <div className="membrane-root membrane-portal" data-theme={themeAttribute(props.theme)} dir={direction}>
+      <div
+        ref={menu}
+        id={id}
+        role="menu"
+        tabIndex={-1}
+        aria-labelledby={props.labelledBy}
+        className="membrane-menu"
+        onKeyDown={onKeyDown}
+      >
+        {entries.map((action, index) => {
+          const permission = action === 'details' || permissionFor(can, action, row)
+          const isAllowed = permission === true
+          const isFirstEnding =
+            ENDING.includes(action) && index > 0 && !ENDING.includes(entries[index - 1] ?? action)
+          return (
+            <div key={action} role="presentation">
+              {isFirstEnding && <div role="separator" className="membrane-menu-line" />}
+              <div
+                role="menuitem"
+                tabIndex={-1}
+                className="membrane-menu-item"
+                aria-disabled={!isAllowed || undefined}
+                aria-labelledby={`${id}${action}`}
+                aria-describedby={isAllowed ? undefined : `${id}${action}why`}
+                data-danger={ENDING.includes(action) ? '' : undefined}
+                onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+                onFocus={CONNECTING.includes(action) ? onPrepare : undefined}
+                onClick={() => isAllowed && choose(action)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return
+                  event.preventDefault()
+                  event.stopPropagation()
+                  if (isAllowed) choose(action)
+                }}
+              >
+                <span id={`${id}${action}`}>{labels.menu[action]}</span>
+                {!isAllowed && (
+                  <span id={`${id}${action}why`} className="membrane-menu-reason">
+                    {permission === false ? labels.page.notPermitted : permission}
+                  </span>
+                )}
+              </div>
+            </div>
+          )
+        })}
+      </div>
+    </div>,
+    props.container ?? document.body,
   )
 }

@@ -7,12 +7,12 @@ import { ChunkedList } from '../ChunkedList.js'
 import type { RenderItem } from '../ChunkedList.js'
 import { ConnectionRow } from '../ConnectionRow.js'
 import type { ConnectionRowProps } from '../ConnectionRow.js'
-import { FixAll } from '../FixAll.js'
 import { Guarded } from '../Guarded.js'
 import { useSpeech } from '../labels.js'
 import type { AccountRow } from '../model/rows.js'
 import { Skeletons } from '../Skeletons.js'
 import { usePage } from './context.js'
+import { LateFixAll } from './late-parts.js'
 import { useSettledOrder } from './useSettledOrder.js'
 
 interface RowItemProps extends Pick<ConnectionRowProps, 'aria-setsize' | 'aria-posinset'> {
@@ -104,7 +104,7 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
           </div>
         )}
       </div>
-      {fixing && <FixAll rows={toFix} onFix={onFix} onPrepare={prepare} onEnd={end} />}
+      {fixing && <LateFixAll rows={toFix} onFix={onFix} onPrepare={prepare} onEnd={end} />}
       {loading ? (
         <Skeletons kind="rows" />
       ) : ordered.length ? (

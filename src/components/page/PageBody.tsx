@@ -23,10 +23,9 @@ import type { PageValue } from './context.js'
 import { PageContext } from './context.js'
 import { focusSoon } from './focus.js'
 import type { OpenDialog } from './PageDialogs.js'
-import { PageDialogs } from './PageDialogs.js'
+import { LateDialogs, LateUndoOffer } from './late-parts.js'
 import type { IntegrationsPageProps } from './props.js'
 import { SignedOut } from './SignedOut.js'
-import { UndoOffer } from './UndoOffer.js'
 import { useAnnouncedChanges } from './useAnnouncedChanges.js'
 import { useAnnouncedSearch } from './useAnnouncedSearch.js'
 import { useBuildingSince } from './useBuildingSince.js'
@@ -349,16 +348,22 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
               {connecting.error}
             </p>
           )}
-          <UndoOffer
-            disconnecting={disconnecting}
-            onRestored={(row) => focusSoon(() => rowButton(row.connection.id) ?? heading())}
-            onReconnect={(row) => {
-              disconnecting.forgetBroken()
-              void connecting.reconnect(row)
-            }}
-          />
+          {(disconnecting.undoable || disconnecting.broken) && (
+            <LateUndoOffer
+              disconnecting={disconnecting}
+              onRestored={(row) => focusSoon(() => rowButton(row.connection.id) ?? heading())}
+              onReconnect={(row) => {
+                disconnecting.forgetBroken()
+                void connecting.reconnect(row)
+              }}
+            />
+          )}
           {dialog && (
-            <PageDialogs
+            <LateDialogs
+              onUnavailable={() => {
+                setDialog(null)
+                announce(labels.error.reason.network)
+              }}
               open={dialog}
               props={props}
               now={now}
@@ -368,10 +373,6 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
                 nonce,
                 direction: directionOf(root.current),
                 onClose: closeDialog,
-                onUnavailable: () => {
-                  setDialog(null)
-                  announce(labels.error.reason.network)
-                },
                 returnFocus: () =>
                   opener.current instanceof HTMLElement && opener.current.isConnected
                     ? opener.current

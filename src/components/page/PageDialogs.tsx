@@ -3,7 +3,10 @@
 import { useCallback } from 'react'
 import { useRenameConnection } from '../../hooks/useRenameConnection.js'
 import { useAnnounce } from '../announcer.js'
-import { DescribeDialog, DetailsDialog, DisconnectDialog, RenameDialog } from '../dialogs.js'
+import { DescribeDialogContent } from '../DescribeDialogContent.js'
+import { DetailsDialogContent } from '../DetailsDialogContent.js'
+import { DisconnectDialogContent } from '../DisconnectDialogContent.js'
+import { RenameDialogContent } from '../RenameDialogContent.js'
 import { useSpeech } from '../labels.js'
 import type { AccountRow } from '../model/rows.js'
 import type { DialogPlace } from '../DialogFrame.js'
@@ -22,11 +25,7 @@ interface DisconnectDialogState {
   failure: string | undefined
 }
 
-interface Shared extends DialogPlace {
-  onUnavailable: () => void
-}
-
-function Renaming({ row, props, ...place }: Shared & { row: AccountRow; props: IntegrationsPageProps }) {
+function Renaming({ row, props, ...place }: DialogPlace & { row: AccountRow; props: IntegrationsPageProps }) {
   const { labels, say } = useSpeech()
   const announce = useAnnounce()
   const reasonOf = useReasons()
@@ -45,7 +44,7 @@ function Renaming({ row, props, ...place }: Shared & { row: AccountRow; props: I
     [rename, row, announce, say, labels, onClose],
   )
   return (
-    <RenameDialog
+    <RenameDialogContent
       {...place}
       row={row}
       pending={renaming.pending}
@@ -58,7 +57,7 @@ function Renaming({ row, props, ...place }: Shared & { row: AccountRow; props: I
 export interface PageDialogsProps {
   open: OpenDialog
   props: IntegrationsPageProps
-  place: Shared
+  place: DialogPlace
   now: () => number
   disconnecting: DisconnectDialogState
   onDisconnect: (row: AccountRow, how: { byKeyboard: boolean }) => void
@@ -79,7 +78,7 @@ export function PageDialogs({
   switch (open.kind) {
     case 'disconnect':
       return (
-        <DisconnectDialog
+        <DisconnectDialogContent
           {...place}
           row={open.row}
           intent={open.intent}
@@ -92,10 +91,10 @@ export function PageDialogs({
     case 'rename':
       return <Renaming {...place} row={open.row} props={props} />
     case 'details':
-      return <DetailsDialog {...place} row={open.row} now={now} />
+      return <DetailsDialogContent {...place} row={open.row} now={now} />
     case 'describe':
       return (
-        <DescribeDialog
+        <DescribeDialogContent
           {...place}
           initial={open.initial}
           onConnect={rest.onDescribe}

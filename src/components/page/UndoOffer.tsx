@@ -5,7 +5,7 @@ import type { AccountRow } from '../model/rows.js'
 import { UndoBar } from '../UndoBar.js'
 import type { useDisconnecting } from './useDisconnecting.js'
 
-interface UndoOfferProps {
+export interface UndoOfferProps {
   disconnecting: ReturnType<typeof useDisconnecting>
   onRestored: (row: AccountRow) => void
   onReconnect: (row: AccountRow) => void

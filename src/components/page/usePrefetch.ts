@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { lateMenu } from '../ConnectionMenu.js'
-import { prefetchDialogs } from '../dialogs.js'
+import { prefetchExtras } from './late-parts.js'
 
 /** Fetches menus and dialogs when the browser has nothing else to do, unless the person saves data. */
 export function usePrefetch(ready: boolean) {
@@ -10,7 +10,7 @@ export function usePrefetch(ready: boolean) {
     if (!ready || ('connection' in navigator && isSaving(navigator.connection))) return
     const fetchAll = () => {
       lateMenu.prefetch()
-      prefetchDialogs()
+      prefetchExtras()
     }
     if (typeof requestIdleCallback === 'function') {
       const handle = requestIdleCallback(fetchAll, { timeout: 5_000 })

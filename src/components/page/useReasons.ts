@@ -3,7 +3,6 @@
 import { useCallback } from 'react'
 import { isMembraneError } from '../../core/errors.js'
 import { useSpeech } from '../labels.js'
-import { withoutSecrets } from '../model/support-details.js'
 
 /** Says why something failed: in our words, or the server's where those say more. */
 export function useReasons(): (error: unknown, during?: 'connect') => string {
@@ -16,7 +15,7 @@ export function useReasons(): (error: unknown, during?: 'connect') => string {
       const speaks = ['connection', 'connect-failed', 'bad-request', 'conflict', 'forbidden'].includes(
         error.code,
       )
-      return speaks && told ? withoutSecrets(told) : labels.error.reason[error.code]
+      return speaks && told ? told : labels.error.reason[error.code]
     },
     [labels],
   )
