@@ -23,7 +23,7 @@ const PASSING: ReadonlySet<MembraneErrorCode> = new Set([
  * reach the host's.
  */
 export function swrOptions<Data>(
-  report: (error: MembraneError) => void,
+  onError: (error: MembraneError, entry: string) => void,
 ): SWRConfiguration<Data, MembraneError> {
   const options: SWRConfiguration<Data, MembraneError> = {
     suspense: false,
@@ -52,7 +52,7 @@ export function swrOptions<Data>(
       // Focus and the network's return ask again by themselves.
       setTimeout(() => isVisible() && isOnline() && void revalidate({ retryCount, dedupe }), delayMs)
     },
-    onError: report,
+    onError,
     onSuccess: () => undefined,
     onLoadingSlow: () => undefined,
     onDiscarded: () => undefined,

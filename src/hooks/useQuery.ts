@@ -58,7 +58,15 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     }
   }
 
-  const options = useMemo(() => swrOptions<Data | undefined>(report), [report])
+  const options = useMemo(
+    () =>
+      swrOptions<Data | undefined>((error, failed) => {
+        // Tried again, it failed as before: that is no news.
+        const before: unknown = cache.get(failed)?.error
+        if (!isMembraneError(before) || before.code !== error.code) report(error)
+      }),
+    [report, cache],
+  )
   const asked = useSWR<Data | undefined, MembraneError>(
     toKey && (key ?? ['membrane', source, 'grant']),
     fetcher,

@@ -1,0 +1,150 @@
+import { renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useConnections, useIntegrations, useMembraneSession } from '../../src/index.js'
+import { createTestMembrane } from '../../src/testing/index.js'
+import { settle } from './support/world.js'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('recovers from a 401 by itself, with one new token', async () => {
+  const fetchToken = vi.fn(() => sandbox.token())
+  const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  sandbox.connect('hubspot')
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  sandbox.revokeTokens()
+  await settle(1_000)
+  void result.current.refresh()
+  await settle()
+  expect(result.current.error).toBeUndefined()
+  expect(result.current.connections).toHaveLength(1)
+  expect(fetchToken).toHaveBeenCalledTimes(2)
+})
+
+it('shows a 503, tries again, and recovers after the third', async () => {
+  const onError = vi.fn()
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: { fetchToken: () => sandbox.token(), onError },
+  })
+  sandbox.connect('hubspot')
+  sandbox.faults.add({ match: '/connections', status: 503, times: 3 })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  expect(result.current).toMatchObject({
+    loading: false,
+    items: [],
+    error: { code: 'server-error', status: 503 },
+  })
+  await settle(15_000)
+  expect(result.current.error).toBeUndefined()
+  expect(result.current.connections).toHaveLength(1)
+  expect(onError).toHaveBeenCalledTimes(1)
+})
+
+it('keeps what is there when a refresh is not JSON, says so, and recovers', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot')
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  sandbox.faults.add({ match: '/connections', malformed: true, times: 1 })
+  void result.current.refresh()
+  await settle()
+  expect(result.current.connections).toHaveLength(1)
+  expect(result.current.error?.code).toBe('bad-response')
+  await settle(3_000)
+  expect(result.current.error).toBeUndefined()
+})
+
+it('waits as long as the server asks for', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.faults.add({ match: '/connections', status: 429, headers: { 'retry-after': '20' }, times: 1 })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(19_000)
+  expect(result.current.error?.code).toBe('rate-limited')
+  expect(sandbox.requests).toHaveLength(1)
+  await settle(2_000)
+  expect(result.current.error).toBeUndefined()
+})
+
+it('gives up after a while, and does not ask for ever', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.faults.add({ status: 500 })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(10 * 60_000)
+  const asked = sandbox.requests.length
+  expect(asked).toBeLessThan(12)
+  await settle(10 * 60_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})
+
+it('does not repeat what will not help', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.faults.add({ match: '/connections', status: 403 })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(60_000)
+  expect(result.current.error?.code).toBe('forbidden')
+  expect(sandbox.requests).toHaveLength(1)
+})
+
+it('tells the host of an error once, whatever the number of components', async () => {
+  const onError = vi.fn()
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: { fetchToken: () => sandbox.token(), onError },
+  })
+  sandbox.faults.add({ match: '/connections', status: 403 })
+  renderHook(() => [useConnections(), useConnections(), useConnections()], { wrapper: Wrapper })
+  await settle(10_000)
+  expect(onError).toHaveBeenCalledTimes(1)
+})
+
+it('hides everything once the token route says that nobody is signed in, and comes back', async () => {
+  let signedIn = true
+  const fetchToken = () => (signedIn ? sandbox.token({ ttlSeconds: 60 }) : null)
+  const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  sandbox.connect('hubspot')
+  const { result } = renderHook(
+    () => ({ ...useConnections(), apps: useIntegrations().items, signedOut: useMembraneSession().signedOut }),
+    { wrapper: Wrapper },
+  )
+  await settle()
+  expect(result.current).toMatchObject({ signedOut: false, items: [{}], apps: [{}] })
+  signedIn = false
+  await settle(40_000)
+  void result.current.refresh()
+  await settle()
+  expect(result.current).toMatchObject({
+    signedOut: true,
+    loading: false,
+    items: [],
+    apps: [],
+    error: { code: 'signed-out' },
+  })
+  signedIn = true
+  void result.current.refresh()
+  await settle()
+  expect(result.current).toMatchObject({ signedOut: false, items: [{}], apps: [{}], error: undefined })
+})
+
+it('says that nobody is signed in when that is so from the start', async () => {
+  const fetchToken = vi.fn(() => null)
+  const { Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(60_000)
+  expect(result.current).toMatchObject({ loading: false, items: [], error: { code: 'signed-out' } })
+  expect(fetchToken).toHaveBeenCalledTimes(1)
+})
+
+it('recovers when the token route does', async () => {
+  const fetchToken = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new Error('fetch failed'))
+    .mockImplementation(() => Promise.resolve(sandbox.token()))
+  const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  sandbox.connect('hubspot')
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  expect(result.current).toMatchObject({ loading: false, error: { code: 'token-unavailable' } })
+  await settle(5_000)
+  expect(result.current).toMatchObject({ loading: false, error: undefined, items: [{}] })
+})

@@ -1,0 +1,193 @@
+import { renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useConnection, useConnections, useIntegrations } from '../../src/index.js'
+import { createTestMembrane } from '../../src/testing/index.js'
+import { createLocks } from './support/locks.js'
+import { settle } from './support/world.js'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  Reflect.deleteProperty(navigator, 'locks')
+  show('visible')
+})
+
+const giveLocks = (locks = createLocks()) =>
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
+const show = (state: 'visible' | 'hidden') => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+const polls = (requests: readonly { query: Record<string, string> }[]) =>
+  requests.filter(({ query }) => query.wait === 'true')
+
+it('hears of READY from one long poll at once, and then rests', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(20_000)
+  expect(polls(sandbox.requests)).toHaveLength(1)
+  sandbox.update(id, { state: 'READY' })
+  await settle(100)
+  expect(result.current.connections[0]?.state).toBe('READY')
+  const asked = sandbox.requests.length
+  expect(asked).toBe(2)
+  await settle(120_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})
+
+it('asks again when a long poll ends and nothing has changed', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(80_000)
+  expect(polls(sandbox.requests)).toHaveLength(4)
+  expect(polls(sandbox.requests)[0]?.query.timeout).toBe('25')
+})
+
+it('holds two long polls at most, and follows the rest by the list', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  const ids = ['hubspot', 'gmail', 'slack', 'github'].map(
+    (key) => sandbox.connect(key, { state: 'BUILDING' }).id,
+  )
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(10_000)
+  expect(polls(sandbox.requests)).toHaveLength(2)
+  for (const id of ids) sandbox.update(id, { state: 'READY' })
+  await settle(2_000)
+  expect(result.current.connections.map(({ state }) => state)).toEqual(['READY', 'READY', 'READY', 'READY'])
+})
+
+it('falls back to the list where the server does not wait', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: {
+      fetchToken: () => sandbox.token(),
+      fetch: (request) =>
+        sandbox.fetch(new Request(request.url.replace('wait=true&timeout=25', ''), request)),
+    },
+  })
+  const { id } = sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(10_000)
+  expect(sandbox.requests.length).toBeLessThan(9)
+  sandbox.update(id, { state: 'READY' })
+  await settle(2_000)
+  expect(result.current.connections[0]?.state).toBe('READY')
+})
+
+it('asks every 2 s for a minute, then less and less, down to every 15 s', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(60_500)
+  const inFirstMinute = sandbox.requests.length
+  expect(inFirstMinute).toBe(31)
+  await settle(10 * 60_000)
+  const asked = sandbox.requests.length
+  await settle(60_000)
+  expect(sandbox.requests.length - asked).toBe(4)
+})
+
+it('follows DISCONNECTING to its end', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { state: 'DISCONNECTING' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(1_000)
+  sandbox.disconnect(id)
+  await settle(2_000)
+  expect(result.current.connections[0]?.state).not.toBe('DISCONNECTING')
+  expect(polls(sandbox.requests)).toHaveLength(0)
+})
+
+it('rests while the page is hidden, and looks at once when it is shown again', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(1_000)
+  show('hidden')
+  await settle()
+  const asked = sandbox.requests.length
+  sandbox.update(id, { state: 'READY' })
+  await settle(10 * 60_000)
+  expect(sandbox.requests).toHaveLength(asked)
+  show('visible')
+  await settle(100)
+  expect(result.current.connections[0]?.state).toBe('READY')
+})
+
+it('rests while offline', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(1_000)
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  window.dispatchEvent(new Event('offline'))
+  await settle()
+  const asked = sandbox.requests.length
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(asked)
+  online.mockRestore()
+  window.dispatchEvent(new Event('online'))
+  await settle(3_000)
+  expect(sandbox.requests.length).toBeGreaterThan(asked)
+})
+
+it('stops when nobody looks any more', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { unmount } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(3_000)
+  unmount()
+  await settle()
+  const asked = sandbox.requests.length
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})
+
+it('lets one tab ask for all of a tenant, and the next when that one goes', async () => {
+  giveLocks()
+  const one = createTestMembrane()
+  one.sandbox.connect('hubspot', { state: 'BUILDING' })
+  const first = renderHook(() => useConnections(), { wrapper: one.Wrapper })
+  const second = renderHook(() => useConnections(), { wrapper: one.Wrapper })
+  await settle(20_000)
+  expect(polls(one.sandbox.requests)).toHaveLength(1)
+  first.unmount()
+  await settle(100)
+  expect(polls(one.sandbox.requests)).toHaveLength(2)
+  second.unmount()
+})
+
+it('follows what only an integration or a single record shows', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { result } = renderHook(() => ({ one: useConnection(id), apps: useIntegrations() }), {
+    wrapper: Wrapper,
+  })
+  await settle()
+  expect(result.current.apps.integrations[0]?.connection?.state).toBe('BUILDING')
+  sandbox.update(id, { state: 'READY' })
+  await settle(2_500)
+  expect(result.current.apps.integrations[0]?.connection?.state).toBe('READY')
+  expect(result.current.one.connection?.state).toBe('READY')
+})
+
+it('shows in the list of apps what the list of connections learns', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot')
+  const { result } = renderHook(() => ({ list: useConnections(), apps: useIntegrations() }), {
+    wrapper: Wrapper,
+  })
+  await settle()
+  sandbox.disconnect(id)
+  void result.current.list.refresh()
+  await settle()
+  expect(result.current.apps.integrations[0]?.connection?.disconnected).toBe(true)
+  expect(sandbox.requests.filter(({ path }) => path === '/integrations')).toHaveLength(1)
+})
