@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createSandbox } from '../../src/sandbox/index.js'
+import { ask } from './support/caller.js'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+it('strikes only the route it is for, as often as it was told', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ match: 'GET /connections', status: 503, times: 2 })
+  const statuses = []
+  for (let count = 0; count < 3; count++) statuses.push((await ask(sandbox, '/connections')).status)
+  expect(statuses).toEqual([503, 503, 200])
+  expect((await ask(sandbox, '/integrations')).status).toBe(200)
+})
+
+it('matches by path, by method and by pattern', async () => {
+  const sandbox = createSandbox()
+  const meets = async (fault: object, method: string, path: string) => {
+    const undo = sandbox.faults.add({ ...fault, status: 418 })
+    const { status } = await ask(sandbox, path, { method })
+    undo()
+    return status === 418
+  }
+  expect(await meets({ match: '/conn' }, 'GET', '/connections?limit=3')).toBe(true)
+  expect(await meets({ match: '/conn' }, 'GET', '/integrations')).toBe(false)
+  expect(await meets({ match: '/conn', method: 'delete' }, 'GET', '/connections')).toBe(false)
+  expect(await meets({ match: /^PATCH .*con_/g }, 'PATCH', '/connections/con_1')).toBe(true)
+  expect(await meets({ match: /^PATCH .*con_/g }, 'GET', '/connections/con_1')).toBe(false)
+  expect(await meets({}, 'GET', '/self')).toBe(true)
+})
+
+it('strikes with the probability it has', async () => {
+  const draws = [0.2, 0.8, 0.49]
+  const sandbox = createSandbox({ random: () => draws.shift() ?? 1 })
+  sandbox.faults.add({ status: 500, probability: 0.5 })
+  const statuses = []
+  for (let count = 0; count < 3; count++) statuses.push((await ask(sandbox, '/self')).status)
+  expect(statuses).toEqual([500, 200, 500])
+})
+
+it('sends 429 with Retry-After, or without, and says so to other origins', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ status: 429, headers: { 'retry-after': '7' }, times: 1 })
+  const first = await ask(sandbox, '/self')
+  expect(first).toMatchObject({ status: 429, body: { key: 'rate_limit_exceeded' } })
+  expect(first.headers.get('retry-after')).toBe('7')
+  expect(first.headers.get('access-control-expose-headers')).toContain('retry-after')
+  sandbox.faults.add({ status: 429, times: 1 })
+  expect((await ask(sandbox, '/self')).headers.has('retry-after')).toBe(false)
+})
+
+it('sends a body of one’s own: HTML where JSON is expected', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ status: 200, body: '<!doctype html><p>Hello' })
+  const response = await sandbox.fetch(new Request(`${sandbox.apiUri}/connections`))
+  expect(response.headers.get('content-type')).toMatch(/text\/html/)
+  expect(await response.text()).toMatch(/^<!doctype/)
+})
+
+it('breaks the connection', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ drop: true })
+  await expect(ask(sandbox, '/self')).rejects.toThrow(TypeError)
+  expect(sandbox.requests).toMatchObject([{ path: '/self', status: null }])
+})
+
+it('cuts a body in half', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ malformed: true })
+  const response = await sandbox.fetch(new Request(`${sandbox.apiUri}/self?token=${sandbox.token()}`))
+  expect(response.status).toBe(200)
+  const text = await response.text()
+  expect(text.startsWith('{')).toBe(true)
+  expect(() => JSON.parse(text)).toThrow(SyntaxError)
+})
+
+it('sends a body slowly', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ slowBodyMs: 5_000 })
+  const response = await sandbox.fetch(new Request(`${sandbox.apiUri}/self?token=${sandbox.token()}`))
+  const read = vi.fn()
+  void response.text().then((text) => read(JSON.parse(text)))
+  await pass(4_999)
+  expect(read).not.toHaveBeenCalled()
+  await pass(1)
+  expect(read).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ internalId: 'tenant-1' }))
+})
+
+it('takes as long as it is told, and lets go at once when aborted', async () => {
+  const sandbox = createSandbox({ latencyMs: 1_000 })
+  sandbox.faults.add({ delayMs: 500 })
+  const answered = vi.fn()
+  void ask(sandbox, '/self').then(answered)
+  await pass(1_499)
+  expect(answered).not.toHaveBeenCalled()
+  await pass(1)
+  expect(answered).toHaveBeenCalledOnce()
+
+  const controller = new AbortController()
+  const aborted = ask(sandbox, '/self', { signal: controller.signal })
+  aborted.catch(() => {})
+  await pass(100)
+  controller.abort()
+  await expect(aborted).rejects.toMatchObject({ name: 'AbortError' })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('answers 500 to everything in `failing`, until the faults are cleared', async () => {
+  const sandbox = createSandbox({ scenario: 'failing' })
+  for (const path of ['/connections', '/integrations', '/external-apps', '/self'])
+    expect(await ask(sandbox, path)).toMatchObject({
+      status: 500,
+      body: { type: 'internal', data: { errorId: expect.any(String) } },
+    })
+  sandbox.faults.clear()
+  expect((await ask(sandbox, '/connections')).body).toMatchObject({ items: [{}, {}, {}, {}] })
+})
+
+it('takes the faults of a scenario away with it, and leaves one’s own', async () => {
+  const sandbox = createSandbox({ scenario: 'failing' })
+  sandbox.faults.add({ match: '/self', status: 418 })
+  sandbox.load('everyday')
+  expect((await ask(sandbox, '/connections')).status).toBe(200)
+  expect((await ask(sandbox, '/self')).status).toBe(418)
+})
