@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import pkg from './package.json' with { type: 'json' }
 import entries from './scripts/entries.json' with { type: 'json' }
 
@@ -8,8 +8,18 @@ const installed = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDepe
 /** `src/server/index.ts` is built to `server/index`, `src/styles.css` to `styles`. */
 const builtName = (source: string) => source.replace(/^src\//, '').replace(/\.(ts|css)$/, '')
 
+/**
+ * `require('swr').default` is the hook. The bundler takes this package's `"type": "module"` to mean that a default
+ * import is the whole of a CommonJS module, as in Node's ES modules; in our CommonJS build it is not.
+ */
+const defaultsOfCommonJs: Plugin = {
+  name: 'defaults-of-commonjs',
+  renderChunk: (code, _chunk, { format }) =>
+    format === 'cjs' ? { code: code.replaceAll(/(__toESM\([\w$]+), 1\)/g, '$1)'), map: null } : null,
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), defaultsOfCommonJs],
   publicDir: false,
   build: {
     target: 'es2022',
@@ -26,6 +36,7 @@ export default defineConfig({
       external: (id) =>
         id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
       // Only modules kept apart keep their 'use client'.
+      checks: { pluginTimings: false },
       output: { preserveModules: true, preserveModulesRoot: 'src' },
     },
   },

@@ -1,5 +1,7 @@
 // Holds the size budgets over the built package, as a Vite app would bundle it. Kilobytes of 1,000 bytes, gzip.
+// `--explain` lists what weighs how much.
 import { bundle } from './lib/bundle.mjs'
+import { root } from './lib/run.mjs'
 
 const hooks = `
   import { MembraneProvider, useConnections, useIntegrations, useMembrane } from 'react-membrane'
@@ -34,9 +36,20 @@ const budgets = [
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`
 
+function explain({ weights }) {
+  for (const { file, gzip, late, modules } of weights) {
+    console.log(`\n${kilobytes(gzip)} ${file}${late ? ', late' : ''}; before minification:`)
+    for (const [id, bytes] of modules.slice(0, 30)) {
+      console.log(`${String(bytes).padStart(8)} ${id.replace(root, '')}`)
+    }
+  }
+}
+
 for (const { what, code, limit, of } of budgets) {
-  const bytes = of(await bundle(code))
+  const app = await bundle(code)
+  const bytes = of(app)
   const verdict = bytes <= limit ? 'ok' : 'TOO LARGE'
   console.log(`${kilobytes(bytes).padStart(8)} of ${kilobytes(limit)}  ${what}: ${verdict}`)
   if (bytes > limit) process.exitCode = 1
+  if (process.argv.includes('--explain')) explain(app)
 }

@@ -47,7 +47,8 @@ export async function bundle(code, { from = root, external = isNotCounted } = {}
  *
  * @returns {{
  *   initialJs: number, lateJs: number, css: number,
- *   initialModules: string[], modules: string[], initialImports: string[], imports: string[], text: string
+ *   initialModules: string[], modules: string[], initialImports: string[], imports: string[], text: string,
+ *   weights: { file: string, gzip: number, late: boolean, modules: [id: string, bytes: number][] }[]
  * }}
  */
 function summary(output) {
@@ -77,6 +78,15 @@ function summary(output) {
     /** What is left to others: the names of external modules, at first and ever. */
     initialImports: externalsOf(early.flatMap(({ imports }) => imports)),
     imports: externalsOf([...chunks.values()].flatMap((one) => [...one.imports, ...one.dynamicImports])),
+    /** What each chunk weighs, and its modules before minification, heaviest first. */
+    weights: [...chunks.values()].map((chunk) => ({
+      file: chunk.fileName,
+      gzip: bytesOf(chunk),
+      late: !initial.has(chunk.fileName),
+      modules: Object.entries(chunk.modules)
+        .map(([id, { renderedLength }]) => [id, renderedLength])
+        .sort(([, one], [, two]) => two - one),
+    })),
     text: output.map((file) => (file.type === 'chunk' ? file.code : String(file.source))).join('\n'),
   }
 }

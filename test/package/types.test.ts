@@ -84,7 +84,6 @@ describe.each([
   it.each([
     // The package's own declarations are checked too, and with them everything that they import.
     { name: 'nodenext', options: { ...nodenext, skipLibCheck: react === '18' } },
-    { name: 'bundler', options: { ...bundler, skipLibCheck: react === '18' } },
     {
       name: 'bundler, as strict as it gets',
       options: {

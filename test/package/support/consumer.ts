@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 export const repository = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -30,18 +31,10 @@ export interface Consumer {
   remove(): void
 }
 
-function pack(to: string): string {
-  if (!existsSync(join(repository, 'dist/index.js'))) {
-    throw new Error('There is no dist to pack. Run `npm run build` first.')
-  }
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', to]
-  const output = execFileSync('npm', args, {
-    cwd: repository,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [{ filename }]: [{ filename: string }] = JSON.parse(output)
-  return join(to, filename)
+function tarball(): string {
+  const packed = inject('tarball')
+  if (!packed) throw new Error('There is no dist to pack. Run `npm run build` first.')
+  return packed
 }
 
 /**
@@ -58,7 +51,7 @@ export function createConsumer({
   const folder = mkdtempSync(join(tmpdir(), 'consumer-'))
   const installed = join(folder, 'node_modules/react-membrane')
   mkdirSync(installed, { recursive: true })
-  execFileSync('tar', ['-xzf', pack(folder), '-C', installed, '--strip-components=1'])
+  execFileSync('tar', ['-xzf', tarball(), '-C', installed, '--strip-components=1'])
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
