@@ -64,7 +64,7 @@ export function titled(text: string): string {
 
 function letterLogo(name: string): string {
   const letter = /[\p{L}\p{N}]/u.exec(name)?.[0]?.toUpperCase() ?? '?'
-  const hue = [...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0) * 31, 0) % 360
+  const hue = Array.from(name).reduce((sum, char) => sum + (char.codePointAt(0) ?? 0) * 31, 0) % 360
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">' +
     `<rect width="48" height="48" rx="12" fill="hsl(${hue} 55% 45%)"/>` +

@@ -18,7 +18,7 @@ export function createBus<Event>(): Bus<Event> {
   const listeners = new Set<(event: Event) => void>()
   return {
     emit(event) {
-      for (const listener of [...listeners]) listener(event)
+      Array.from(listeners).forEach((listener) => listener(event))
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -25,6 +25,7 @@ export interface Fault {
   probability?: number
 }
 
+/** The faults of a sandbox: add one, take it away, clear all. */
 export interface Faults {
   /** Returns what takes it away again. */
   add(fault: Fault): () => void

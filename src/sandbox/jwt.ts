@@ -3,6 +3,7 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import type { TokenClaims } from '../api/token.js'
 import { base64url, fromBase64url, fromUtf8, utf8 } from './bytes.js'
 
+/** How a token is signed. */
 export type Algorithm = 'HS256' | 'HS512'
 
 /** The claims a token may carry besides those that name whom it stands for. */

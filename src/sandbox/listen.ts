@@ -12,11 +12,12 @@ export interface ListenOptions {
   control?: boolean
 }
 
+/** A sandbox that is served over HTTP. */
 export interface Listening {
   readonly url: string
   readonly port: number
   /** Ends open streams and connections too. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

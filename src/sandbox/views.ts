@@ -88,12 +88,20 @@ export function syntheticView(engine: Engine, app: CatalogueApp, connector: bool
   }
 }
 
+/** With what only the wire carries, and no client of ours reads. */
+interface SentExternalApp extends ExternalApp {
+  uuid: string
+  apiDocsUri: string
+  isReadOnly: boolean
+  isPublic: boolean
+}
+
 export function externalAppView(
   engine: Engine,
   app: CatalogueApp,
   place: number,
   isConnected: boolean,
-): ExternalApp & { uuid: string } {
+): SentExternalApp {
   return {
     id: externalAppId(app),
     key: app.key,
@@ -101,7 +109,9 @@ export function externalAppView(
     name: app.name,
     appUri: appUriOf(app),
     logoUri: logoUriOf(engine, app),
-    ...{ apiDocsUri: `${appUriOf(app)}/docs`, isReadOnly: true, isPublic: true },
+    apiDocsUri: `${appUriOf(app)}/docs`,
+    isReadOnly: true,
+    isPublic: true,
     defaultConnectorId: connectorId(app),
     categories: [...app.categories],
     popularity: Math.max(0, 10_000 - place),

@@ -133,6 +133,7 @@ it('answers /self and /workspaces/:id in the SDK’s shapes', async () => {
   const patched = await ask(sandbox, '/self', { method: 'PATCH', body: { credentials: { a: 1 } } })
   expectShape(TenantSelfResponse, patched.body)
   const workspace = await ask(sandbox, '/workspaces/wsp_1', { token: manager(sandbox) })
+  expect(workspace.status).toBe(200)
   // `name` can be set (UpdateWorkspaceRequest) although the schema of the answer does not list it.
   expectShape(
     { parse: (value) => Workspace.parse(value), shape: { ...Workspace.shape, name: true } },

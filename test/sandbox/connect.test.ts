@@ -60,7 +60,7 @@ it('stays open until it is aborted when it is left pending, then answers null', 
   const sandbox = createSandbox({ scenario: 'empty' })
   sandbox.openConnect.next('pending')
   const controller = new AbortController()
-  const settled = vi.fn()
+  const settled = vi.fn<(connection: unknown) => void>()
   void sandbox.openConnect({ connectorKey: 'dealwren' }, { signal: controller.signal }).then(settled)
   await pass(3_600_000)
   expect(settled).not.toHaveBeenCalled()

@@ -80,7 +80,7 @@ it('sends a body slowly', async () => {
   const sandbox = createSandbox()
   sandbox.faults.add({ slowBodyMs: 5_000 })
   const response = await sandbox.fetch(new Request(`${sandbox.apiUri}/self?token=${sandbox.token()}`))
-  const read = vi.fn()
+  const read = vi.fn<(body: unknown) => void>()
   void response.text().then((text) => read(JSON.parse(text)))
   await pass(4_999)
   expect(read).not.toHaveBeenCalled()
@@ -91,7 +91,7 @@ it('sends a body slowly', async () => {
 it('takes as long as it is told, and lets go at once when aborted', async () => {
   const sandbox = createSandbox({ latencyMs: 1_000 })
   sandbox.faults.add({ delayMs: 500 })
-  const answered = vi.fn()
+  const answered = vi.fn<(answer: unknown) => void>()
   void ask(sandbox, '/self').then(answered)
   await pass(1_499)
   expect(answered).not.toHaveBeenCalled()

@@ -75,7 +75,7 @@ it('ends in CONFIGURATION_ERROR while parameters of the integration are missing,
 it('answers the long poll the moment building ends', async () => {
   const sandbox = createSandbox({ buildMs: 5_000 })
   const made = await create(sandbox, { integrationKey: 'dealwren', credentials: {} })
-  const answered = vi.fn()
+  const answered = vi.fn<(state?: string) => void>()
   void ask<Connection>(sandbox, `/connections/${made.id}?wait=true&timeout=30`).then(({ body }) =>
     answered(body.state),
   )
@@ -88,7 +88,7 @@ it('answers the long poll the moment building ends', async () => {
 it('answers the long poll still BUILDING when its time is up, at once when there is nothing to wait for', async () => {
   const sandbox = createSandbox()
   const { id } = sandbox.connect('dealwren', { state: 'BUILDING' })
-  const answered = vi.fn()
+  const answered = vi.fn<(state?: string) => void>()
   void ask<Connection>(sandbox, `/connections/${id}?wait=1&timeout=10`).then(({ body }) =>
     answered(body.state),
   )

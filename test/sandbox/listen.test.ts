@@ -24,10 +24,10 @@ async function serve(sandbox: Sandbox, options: ListenOptions = { control: true 
     })
     return response.json() as Promise<Body>
   }
-  const api = (path: string, init: RequestInit = {}) =>
+  const api = (path: string, init: { method?: string; body?: string; signal?: AbortSignal } = {}) =>
     fetch(`${url}${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${sandbox.token()}`, ...init.headers },
+      headers: { authorization: `Bearer ${sandbox.token()}` },
     })
   return { url, control, api }
 }
