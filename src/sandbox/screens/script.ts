@@ -207,6 +207,9 @@ screen.addEventListener('click', (event) => {
     input.focus()
   }
 })
+document.addEventListener('toggle', (event) => {
+  if (event.target.open) event.target.scrollIntoView({ block: 'nearest' })
+}, true)
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
   event.preventDefault()

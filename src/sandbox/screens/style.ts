@@ -9,7 +9,7 @@ const DARK = `
   --bg: #1c1e24; --fg: #f1f2f5; --muted: #a6adba; --line: #343843; --soft: #25282f; --field: #16181d; --edge: #747c8b;
   --accent: #94b4ff; --accent-strong: #b3caff; --on-accent: #0c1430; --accent-soft: #262f4a;
   --bad: #ffa198; --bad-soft: #371f1e; --bad-line: #6a3532; --good: #71d8a7; --good-soft: #17322a;
-  --scrim: rgb(4 5 8 / .66); --shadow: 0 0 0 1px rgb(255 255 255 / .07), 0 24px 64px -8px rgb(0 0 0 / .7);
+  --scrim: rgb(4 5 8 / .58); --shadow: 0 0 0 1px rgb(255 255 255 / .07), 0 24px 64px -8px rgb(0 0 0 / .7);
   --tool: #ffd98f; --tool-bg: #2c2413; --tool-line: #9a7430;`
 
 /**
