@@ -20,6 +20,9 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
+/** Bundlers are told, so that no browser build takes a Node server along. */
+const loadServer = () => import(/* @vite-ignore */ /* webpackIgnore: true */ '@hono/node-server')
+
 /**
  * Serves the sandbox over HTTP; from then on it is at that address.
  *
@@ -35,7 +38,7 @@ export async function listen(engine: Engine, fetch: Fetch, options: ListenOption
     engine.apiUri = before
   }
   try {
-    const { createAdaptorServer } = await import('@hono/node-server')
+    const { createAdaptorServer } = await loadServer()
     const controls = control ? createControl(engine) : undefined
     const server = createAdaptorServer({
       overrideGlobalObjects: false,
