@@ -1,5 +1,6 @@
 import type { Connection } from './connection.js'
 
+/** How the page and the connect screen look; `auto` follows the system. */
 export type Theme = 'light' | 'dark' | 'auto'
 
 /**

@@ -8,6 +8,7 @@ export type Announce = (message: string) => void
 
 const AnnounceContext = createContext<Announce>(() => {})
 
+/** The nearest announcer; outside one, a function that says nothing. */
 export const useAnnounce = (): Announce => useContext(AnnounceContext)
 
 interface Said {

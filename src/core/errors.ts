@@ -37,6 +37,7 @@ export type MembraneErrorCode =
   | 'connection'
   | 'connect-failed'
 
+/** What is known of an error besides its code and its sentence. */
 export interface MembraneErrorDetails {
   status?: number | undefined
   data?: ErrorData | undefined

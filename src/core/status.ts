@@ -15,8 +15,10 @@ export type ConnectionStatusKind =
   | 'removed'
   | 'unknown'
 
+/** How urgent a status is; never said by colour alone. */
 export type StatusTone = 'positive' | 'progress' | 'attention' | 'critical' | 'neutral'
 
+/** What a person can do about a connection. */
 export type ConnectionAction =
   | 'connect-again'
   | 'continue'
@@ -30,6 +32,7 @@ export type ConnectionAction =
   | 'restore'
   | 'cancel'
 
+/** The meaning of a connection, and what can be done. */
 export interface ConnectionStatus {
   readonly kind: ConnectionStatusKind
   readonly tone: StatusTone
@@ -84,7 +87,7 @@ const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
  * @param now Milliseconds since the epoch, by the server's clock. Default `Date.now()`.
  */
 export function connectionStatus(connection: Connection, now: number = Date.now()): ConnectionStatus {
-  const kind = connectionKind(connection)
+  const kind = kindOf(connection)
   const { tone, primary, secondary } = MEANING[kind]
   const { requestError, errors, error, clientAction, nextRetryTimestamp, state } = connection
   const reason = [requestError, errors?.[0], error].map((data) => data?.message).find(isText)
@@ -110,15 +113,8 @@ export function connectionStatus(connection: Connection, now: number = Date.now(
   }
 }
 
-/** Whether a connection will change by itself soon: worth following. */
-export function isPending(connection: Connection): boolean {
-  return PENDING.includes(connectionKind(connection))
-}
-
-const PENDING: readonly ConnectionStatusKind[] = ['building', 'disconnecting']
-
-/** {@link ConnectionStatus.kind} alone. First match wins, from what cannot be changed to what works. */
-export function connectionKind(connection: Connection): ConnectionStatusKind {
+/** First match wins, from what cannot be changed to what works. */
+function kindOf(connection: Connection): ConnectionStatusKind {
   const { archivedAt, isDeactivated, isDefunct, connected, clientAction } = connection
   const state = connection.state ?? undefined
   const disconnected =

@@ -6,6 +6,7 @@ import { restoreConnection, type Restored } from './restoreConnection.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 
+/** What is under way. */
 export type PendingConnectionAction = 'test' | 'refresh-credentials' | 'restore'
 
 export interface UseConnectionActionsOptions {

@@ -4,6 +4,7 @@ import type { Connection } from '../api/connection.js'
 import { connectionStatus, type StatusTone } from '../core/status.js'
 import { useConnections } from './useConnections.js'
 
+/** How the connections are doing, as numbers and lists. */
 export interface ConnectionHealth {
   /** How many connections the tenant has. */
   total: number

@@ -2,6 +2,7 @@
 import type { Scope } from '../core/scope.js'
 import { useMembraneContext } from './context.js'
 
+/** Who is signed in, and what goes with it. */
 export interface MembraneSession {
   /** Whose data is shown: workspace and tenant as the token names them. `null` until that is known. */
   scope: Scope | null

@@ -5,6 +5,7 @@ import { assertServer } from './runtime.js'
 const DEFAULT_TTL_SECONDS = 300
 const LONGEST_TTL_SECONDS = 86_400
 
+/** How tokens are signed, with the workspace secret. */
 export type SigningAlgorithm = 'HS256' | 'HS512'
 
 export interface SignOptions {
@@ -19,6 +20,7 @@ export interface SignOptions {
   now?: (() => number) | undefined
 }
 
+/** Who a token stands for. */
 export interface TenantIdentity {
   /** Your own stable id of the customer or user. */
   tenantKey: string

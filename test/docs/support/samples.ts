@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 
-export const repository = fileURLToPath(new URL('../../../', import.meta.url))
+export const repository = `${resolve(import.meta.dirname, '../../..')}/`
 
 /** The documents that a reader may copy code from. */
 export const documents = [
@@ -27,7 +26,7 @@ export interface Sample {
   code: string
 }
 
-const FENCE = /^(?:<!-- with: ([\s\S]*?) -->\n)?```(tsx?)(?: (run|test))?\n([\s\S]*?)^```$/gm
+const FENCE = /^(?:<!-- with: ([\s\S]*?) -->\n+)?```(tsx?)(?: (run|test))?\n([\s\S]*?)^```$/gm
 const NAMED = /^\/\/ (\S+\.tsx?)\b/
 
 /**
