@@ -1,4 +1,4 @@
-import { connected, expect, row, test } from './support/world.js'
+import { connected, expect, failure, row, test } from './support/world.js'
 
 const answers: [string, () => Response, RegExp][] = [
   ['401', () => Response.json({ message: 'no session' }, { status: 401 }), /You are signed out/],
@@ -42,14 +42,14 @@ test('a token for another tenant than the one signed in shows nothing of that te
   world.app.tokenRoute = async () =>
     Response.json({ token: world.sandbox.token({ tenantKey: 'bluebird' }), apiUri: world.apiUri })
   await world.open({ provider: { tenantKey: 'acme' } }, { settle: false })
-  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(failure(page)).toBeVisible()
   await expect(page.getByText('only-bluebird')).toHaveCount(0)
 })
 
 test('an expired static token is told plainly', async ({ page, world }) => {
   const token = world.sandbox.token({ tenantKey: 'acme', ttlSeconds: -60 })
   await world.open({ provider: { token, apiUri: world.apiUri } }, { settle: false })
-  await expect(page.getByRole('alert').first()).toContainText(/expired/i)
+  await expect(failure(page)).toContainText(/expired/i)
 })
 
 test('names with markup, emoji, right-to-left text and 300 characters are text, and nothing breaks', async ({
@@ -87,6 +87,7 @@ test('a logo that is a script or missing is never loaded: letters stand in its p
 }) => {
   world.sandbox.faults.add({
     match: 'GET /connections',
+    status: 200,
     body: {
       items: [
         {

@@ -59,7 +59,7 @@ test('a sign-in that fails to set up is never shown as connected', async ({ page
     .getByRole('button', { name: `Connect ${app.name}`, exact: true })
     .click()
   const screen = hostedScreen(page)
-  await screen.getByText('Sandbox', { exact: true }).click()
+  await screen.locator('#sandbox summary').click()
   await screen.getByLabel(/fail/i).check()
   await decide(page, 'Allow')
 
@@ -88,7 +88,7 @@ test('a second account of the same app leaves the first untouched', async ({ pag
   await world.open({ page: { multiple: true, connectionKey: '{integrationKey}' } })
 
   await available(page)
-    .getByRole('button', { name: `Add another ${app.name} account`, exact: true })
+    .getByRole('button', { name: `Add another account: ${app.name}`, exact: true })
     .click()
   await decide(page, 'Allow')
 

@@ -14,7 +14,7 @@ const policy = (api: string, nonce?: string) =>
     `connect-src 'self' ${api}`,
     `frame-src ${api}`,
     `form-action ${api}`,
-    `img-src 'self' data:`,
+    `img-src 'self' data: ${api}`,
   ].join('; ')
 
 async function watchViolations(page: Page) {

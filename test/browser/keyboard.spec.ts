@@ -20,6 +20,7 @@ test('the whole life of a connection, by keyboard alone', async ({ page, world }
 
   await tabTo(page, `Connect ${app.name}`)
   await page.keyboard.press('Enter')
+  await expect(page.locator('#__integration-app-popup')).toBeFocused()
   await expect(hostedScreen(page).getByRole('button', { name: 'Allow' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row(page, app.name).getByText('Connected', { exact: true })).toBeVisible()

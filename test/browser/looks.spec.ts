@@ -1,4 +1,4 @@
-import { available, expect, expectNoAxeViolations, settled, test } from './support/world.js'
+import { available, expect, expectNoAxeViolations, failure, settled, test } from './support/world.js'
 
 for (const theme of ['light', 'dark'] as const) {
   for (const scenario of ['everyday', 'needs-attention', 'empty', 'failing'] as const) {
@@ -8,7 +8,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: 'Integrations', exact: true })).toBeVisible()
       if (scenario === 'everyday' || scenario === 'needs-attention') await settled(page)
       else if (scenario === 'empty') await expect(page.getByText('No integrations yet.')).toBeVisible()
-      else await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 20_000 })
+      else await expect(failure(page)).toBeVisible({ timeout: 20_000 })
       await expectNoAxeViolations(page)
     })
   }
@@ -28,10 +28,10 @@ for (const direction of ['ltr', 'rtl'] as const) {
 
 test('works at 200 % zoom', async ({ page, world }) => {
   await page.setViewportSize({ width: 640, height: 400 })
-  await page.addInitScript(() => {
+  await world.open()
+  await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%'
   })
-  await world.open()
   await expect(
     available(page)
       .getByRole('button', { name: /^Connect / })

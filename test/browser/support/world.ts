@@ -79,7 +79,7 @@ export { expect }
 
 /** Waits until the catalogue is there. */
 export async function settled(page: Page): Promise<void> {
-  await expect(available(page).getByRole('listitem').first()).toBeVisible()
+  await expect(available(page).getByRole('heading', { name: /\d/ })).toBeVisible()
 }
 
 export const connected = (page: Page) => page.getByRole('region', { name: /^Connected/ })
@@ -88,6 +88,9 @@ export const available = (page: Page) => page.getByRole('region', { name: /^Avai
 /** A connected account's row, by a text that it holds. */
 export const row = (page: Page, text: string | RegExp) =>
   connected(page).getByRole('listitem').filter({ hasText: text })
+
+/** What the page says when its lists could not be loaded. */
+export const failure = (page: Page) => page.getByRole('group', { name: /^We could not load/ })
 
 /** The hosted screen inside the SDK's overlay. */
 export const hostedScreen = (page: Page) => page.frameLocator('#__integration-app-popup')
