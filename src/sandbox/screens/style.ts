@@ -40,16 +40,18 @@ h1 { margin: 0; font-size: 19px; line-height: 26px; font-weight: 600; letter-spa
 h1:focus { outline: none }
 p { margin: 0 }
 .lead { margin-top: 8px; color: var(--muted); text-align: center; text-wrap: pretty; max-height: 160px; overflow: auto }
-.fine { margin-top: 16px; color: var(--muted); font-size: 12px; line-height: 16px; text-align: center; max-height: 64px; overflow: hidden }
+.fine { margin-top: 16px; color: var(--muted); font-size: 12px; line-height: 16px; text-align: center; text-wrap: balance; max-height: 64px; overflow: hidden }
 .pair { display: flex; align-items: center; justify-content: center; gap: 12px; margin-bottom: 20px }
 .link { width: 34px; fill: none; stroke: var(--muted); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
 .logo {
-  position: relative; display: grid; place-items: center; flex: none; width: 52px; height: 52px; border-radius: 13px; overflow: hidden;
+  position: relative; display: grid; place-items: center; flex: none; width: 52px; height: 52px; border-radius: 12px; overflow: hidden;
   font-size: 18px; font-weight: 600; letter-spacing: .01em; color: #fff; background: #4f5bd5;
 }
 .logo[data-tint='1'] { background: #0f766e } .logo[data-tint='2'] { background: #8a4b08 } .logo[data-tint='3'] { background: #7c3aa8 }
 .logo[data-tint='4'] { background: #b02a5b } .logo[data-tint='5'] { background: #335c85 }
-.logo img { position: absolute; inset: 0; width: 100%; height: 100%; padding: 4px; object-fit: contain; background: #fff; border-radius: inherit; border: 1px solid rgb(17 20 28 / .12) }
+.logo img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; background: #fff }
+.logo:has(img):not(.broken) { background: #fff }
+.logo:has(img):not(.broken)::after { content: ''; position: absolute; inset: 0; border: 1px solid rgb(128 132 140 / .28); border-radius: inherit }
 .logo.broken img { display: none }
 .account { display: flex; align-items: center; gap: 12px; margin-top: 20px; padding: 12px; border: 1px solid var(--line); border-radius: 10px }
 .account .logo { width: 36px; height: 36px; border-radius: 50%; font-size: 13px }
