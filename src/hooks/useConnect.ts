@@ -24,9 +24,9 @@ export interface UseConnectResult {
    * `error`. A second call with the same options while the screen is open gets the same answer; with others,
    * `null` and the error `conflict`.
    */
-  connect(options: ConnectOptions): Promise<Connection | null>
+  connect: (options: ConnectOptions) => Promise<Connection | null>
   /** Signs in again on the same record. */
-  reconnect(connection: Pick<Connection, 'id'>): Promise<Connection | null>
+  reconnect: (connection: Pick<Connection, 'id'>) => Promise<Connection | null>
   /** True while this hook is connecting. */
   pending: boolean
   /** What this hook is connecting. */
@@ -34,11 +34,11 @@ export interface UseConnectResult {
   /** True while any connect screen is open on the page. */
   busy: boolean
   error: MembraneError | undefined
-  reset(): void
+  reset: () => void
   /** Closes the screen that this hook opened. */
-  cancel(): void
+  cancel: () => void
   /** Fetches the SDK ahead of the click. Call it on `pointerenter` and `focus` of what connects. */
-  prepare(): void
+  prepare: () => void
 }
 
 /** Connects an app, or signs in again, on Membrane's hosted screen. */

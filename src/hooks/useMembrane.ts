@@ -1,6 +1,7 @@
 'use client'
 import type { MembraneClient } from '@membranehq/sdk'
 import { facadeFor } from './connect/facade.js'
+import { useEnter } from './connect/useEnter.js'
 import { useMembraneContext } from './context.js'
 
 /**
@@ -15,5 +16,6 @@ import { useMembraneContext } from './context.js'
  */
 export function useMembrane(): MembraneClient {
   const { gate, scope } = useMembraneContext('useMembrane')
+  useEnter(gate)
   return facadeFor(gate, scope?.key)
 }

@@ -8,7 +8,7 @@ import { useBeforeConnect } from '../../src/hooks/connect/useBeforeConnect.js'
 import type { MembraneProviderProps } from '../../src/hooks/MembraneProvider.js'
 import { useConnect, type UseConnectOptions } from '../../src/hooks/useConnect.js'
 import { useMembrane } from '../../src/hooks/useMembrane.js'
-import { createWorld, Names } from './connect/world.js'
+import { createWorld } from './connect/world.js'
 
 /** A connect screen that does nothing until it is told. */
 function heldScreen() {
@@ -22,7 +22,7 @@ function heldScreen() {
   return {
     openConnect,
     opened,
-    async latest() {
+    latest: async () => {
       await waitFor(() => expect(opened).not.toHaveLength(0))
       const screen = opened.at(-1)
       if (screen) return screen
@@ -66,18 +66,9 @@ describe('connect', () => {
     const { openConnect, latest } = heldScreen()
     const world = createWorld({}, { openConnect })
     world.sandbox.connect('gmail', { tenantKey: 'tenant-1', name: 'Globex' })
-    function Page() {
-      const { connect } = useConnect()
-      return (
-        <>
-          <button onClick={() => void connect({ integrationKey: 'hubspot' })}>Connect</button>
-          <Names />
-        </>
-      )
-    }
-    render(<Page />, { wrapper: world.Wrapper })
+    const { result } = renderHook(() => useConnect(), { wrapper: world.Page })
     await screen.findByText('Globex')
-    screen.getByText('Connect').click()
+    act(() => void result.current.connect({ integrationKey: 'hubspot' }))
     const { finish } = await latest()
     world.sandbox.latencyMs = 60_000
     await act(async () => finish({ ...acme, integrationId: 'int_1' }))
@@ -85,16 +76,9 @@ describe('connect', () => {
   })
 
   it('answers null when the person closes the screen, and asks for the connections anew', async () => {
-    const onCancel = vi.fn()
+    const onCancel = vi.fn<() => void>()
     const world = createWorld()
-    const { result } = renderHook(() => useConnect({ onCancel }), {
-      wrapper: ({ children }) => (
-        <world.Wrapper>
-          <Names />
-          {children}
-        </world.Wrapper>
-      ),
-    })
+    const { result } = renderHook(() => useConnect({ onCancel }), { wrapper: world.Page })
     await waitFor(() => expect(world.calls('GET /connections')).toHaveLength(1))
     world.sandbox.openConnect.next('cancel')
     expect(await act(() => result.current.connect({ integrationKey: 'hubspot' }))).toBeNull()
@@ -194,29 +178,24 @@ describe('one at a time', () => {
 
   it('closes dialogs and menus before the screen opens, whoever opens it', async () => {
     const world = createWorld()
-    function Dialog() {
-      const [open, setOpen] = useState(true)
-      useBeforeConnect(() => setOpen(false))
-      return open ? <div role="dialog">Details</div> : null
-    }
-    const { result } = renderHook(useMembrane, {
-      wrapper: ({ children }) => (
-        <world.Wrapper>
-          <Dialog />
-          {children}
-        </world.Wrapper>
-      ),
-    })
-    expect(screen.getByRole('dialog')).toBeInTheDocument()
-    await act(() => result.current.ui.connect({ integrationKey: 'hubspot' }))
-    expect(screen.queryByRole('dialog')).toBeNull()
+    const { result } = renderHook(
+      () => {
+        const [open, setOpen] = useState(true)
+        useBeforeConnect(() => setOpen(false))
+        return { open, client: useMembrane() }
+      },
+      { wrapper: world.Wrapper },
+    )
+    expect(result.current.open).toBe(true)
+    await act(() => result.current.client.ui.connect({ integrationKey: 'hubspot' }))
+    expect(result.current.open).toBe(false)
   })
 })
 
 describe('an end in every case', () => {
   it('cancel() closes the screen', async () => {
     const { openConnect, latest } = heldScreen()
-    const onCancel = vi.fn()
+    const onCancel = vi.fn<() => void>()
     const { result } = connecting({ openConnect }, { onCancel })
     let answer: Promise<Connection | null> | undefined
     act(() => void (answer = result.current.connect({ integrationKey: 'hubspot' })))
@@ -248,7 +227,11 @@ describe('an end in every case', () => {
     ['taking the provider away', ({ unmount }: { unmount: () => void }) => unmount()],
   ])('%s settles it, and nobody is called back', async (_, leave) => {
     const { openConnect, latest } = heldScreen()
-    const calls = { onConnect: vi.fn(), onCancel: vi.fn(), onError: vi.fn() }
+    const calls = {
+      onConnect: vi.fn<(connection: Connection) => void>(),
+      onCancel: vi.fn<() => void>(),
+      onError: vi.fn<(error: MembraneError) => void>(),
+    }
     const { result, unmount } = connecting({ openConnect }, calls)
     let answer: Promise<Connection | null> | undefined
     act(() => void (answer = result.current.connect({ integrationKey: 'hubspot' })))
@@ -261,24 +244,17 @@ describe('an end in every case', () => {
 
   it('another tenant settles it', async () => {
     const { openConnect, latest } = heldScreen()
-    const world = createWorld({}, { openConnect })
-    let connect = (_: ConnectOptions): Promise<Connection | null> => Promise.resolve(acme)
-    function Page() {
-      connect = useConnect().connect
-      return <Names />
-    }
-    const tree = (tenantKey: string) => (
-      <world.Wrapper tenantKey={tenantKey}>
-        <Page />
-      </world.Wrapper>
-    )
-    const { rerender } = render(tree('tenant-1'))
-    const answer = connect({ integrationKey: 'hubspot' })
+    const world = createWorld({}, { openConnect, tenantKey: 'tenant-1' })
+    const { result, rerender } = renderHook(() => useConnect(), { wrapper: world.Page })
+    let answer: Promise<Connection | null> | undefined
+    act(() => void (answer = result.current.connect({ integrationKey: 'hubspot' })))
     const { signal, finish } = await latest()
     world.signedIn = 'tenant-2'
-    rerender(tree('tenant-2'))
-    expect(await act(() => answer)).toBeNull()
+    world.props = { openConnect, tenantKey: 'tenant-2' }
+    rerender()
+    expect(await act(async () => answer)).toBeNull()
     expect(signal.aborted).toBe(true)
+    expect(result.current).toMatchObject({ busy: false, pending: false })
     // What comes late is of the other tenant: this one never sees it.
     await act(async () => finish(acme))
     expect(screen.queryByText('Acme')).toBeNull()
@@ -287,16 +263,11 @@ describe('an end in every case', () => {
   it('a success that comes late still counts', async () => {
     const { openConnect, latest } = heldScreen()
     const world = createWorld({}, { openConnect })
-    let hook: ReturnType<typeof useConnect> | undefined
-    function Page() {
-      hook = useConnect()
-      return <Names />
-    }
-    render(<Page />, { wrapper: world.Wrapper })
+    const { result } = renderHook(() => useConnect(), { wrapper: world.Page })
     await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
-    act(() => void hook?.connect({ integrationKey: 'hubspot' }))
+    act(() => void result.current.connect({ integrationKey: 'hubspot' }))
     const { finish } = await latest()
-    await act(async () => hook?.cancel())
+    await act(async () => result.current.cancel())
     world.sandbox.latencyMs = 60_000
     await act(async () => finish(acme))
     expect(screen.getByText('Acme')).toBeInTheDocument()
@@ -304,7 +275,7 @@ describe('an end in every case', () => {
 
   it('a component that goes meanwhile is still called back', async () => {
     const { openConnect, latest } = heldScreen()
-    const onConnect = vi.fn()
+    const onConnect = vi.fn<(connection: Connection) => void>()
     const world = createWorld({}, { openConnect })
     function Button() {
       const { connect } = useConnect({ onConnect })
@@ -322,7 +293,8 @@ describe('an end in every case', () => {
 describe('in React', () => {
   it('calls the callbacks of the latest render', async () => {
     const { openConnect, latest } = heldScreen()
-    const [first, second] = [vi.fn(), vi.fn()]
+    const first = vi.fn<(connection: Connection) => void>()
+    const second = vi.fn<(connection: Connection) => void>()
     const { result, rerender } = connecting({ openConnect }, { onConnect: first })
     act(() => void result.current.connect({ integrationKey: 'hubspot' }))
     rerender({ onConnect: second })

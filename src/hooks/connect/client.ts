@@ -58,9 +58,9 @@ export function openUntil<Result>(signal: AbortSignal, open: () => Result): Resu
 }
 
 function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scope): MembraneClient {
-  const { host, retired } = gate
+  const { host } = gate
   const leaving = new AbortController()
-  const isOver = () => retired.aborted || session.scope()?.key !== scope.key
+  const isOver = () => session.scope()?.key !== scope.key
   const leave = () => {
     if (!isOver()) return
     leaving.abort()
@@ -68,7 +68,6 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
     unsubscribe()
   }
   const unsubscribe = session.subscribe(leave)
-  retired.addEventListener('abort', leave)
 
   class ProviderClient extends sdk.MembraneClient {
     /** Our token source decides, at every call, in place of the SDK's cached token. */
@@ -81,30 +80,29 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
       return grant.token
     }
 
-    override async get<T>(
-      uri: string,
-      query?: Record<string, unknown>,
-      options?: SdkRequestOptions,
-    ): Promise<T> {
-      const ask = () => super.get<T>(this.ownUri(uri), query, this.ownOptions(options))
-      return this.settle(
-        ask().catch((error: unknown) => {
-          this.refuseToken(error)
-          return isUnauthorized(error) ? ask() : Promise.reject(error)
-        }),
+    override async get<T>(uri: string, query?: Record<string, unknown>, options?: SdkRequestOptions) {
+      const ask = () => this.send(() => super.get<T>(this.ownUri(uri), query, this.ownOptions(options)))
+      const answer = await ask().catch((error: unknown) => {
+        if (isUnauthorized(error)) return ask()
+        throw error
+      })
+      // Whoever asked would show it as the present tenant's.
+      if (isOver() || !gate.present()) throw otherTenantError()
+      return answer
+    }
+    override async post<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
+      return this.write('POST', uri, () => super.post<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async put<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
+      return this.write('PUT', uri, () => super.put<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async patch<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
+      return this.write('PATCH', uri, () => super.patch<T>(this.ownUri(uri), data, this.ownOptions(options)))
+    }
+    override async delete<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
+      return this.write('DELETE', uri, () =>
+        super.delete<T>(this.ownUri(uri), data, this.ownOptions(options)),
       )
-    }
-    override async post<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
-      return this.write('POST', uri, super.post<T>(this.ownUri(uri), data, this.ownOptions(options)))
-    }
-    override async put<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
-      return this.write('PUT', uri, super.put<T>(this.ownUri(uri), data, this.ownOptions(options)))
-    }
-    override async patch<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
-      return this.write('PATCH', uri, super.patch<T>(this.ownUri(uri), data, this.ownOptions(options)))
-    }
-    override async delete<T>(uri: string, data?: unknown, options?: SdkRequestOptions): Promise<T> {
-      return this.write('DELETE', uri, super.delete<T>(this.ownUri(uri), data, this.ownOptions(options)))
     }
 
     private recent: ReturnType<MembraneClient['retrieveLogs']> = []
@@ -114,35 +112,24 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
       return logs
     }
 
-    /** A write is not repeated, only its refused token is replaced; the lists hear of what it changed. */
-    private write<T>(method: string, uri: string, answer: Promise<T>): Promise<T> {
-      return this.settle(
-        answer.then(
-          (value) => {
-            const change = changeBy(method, uri, value)
-            if (change) void host().tell(change)
-            return value
-          },
-          (error: unknown) => {
-            this.refuseToken(error)
-            throw error
-          },
-        ),
-      )
+    /** Sent once, whatever comes of it; the lists hear of what it changed. */
+    private async write<T>(method: string, uri: string, request: () => Promise<T>): Promise<T> {
+      const answer = await this.send(request)
+      const change = changeBy(method, this.ownUri(uri), answer)
+      if (change) void host().tell(change)
+      return answer
     }
-    private async settle<T>(answer: Promise<T>): Promise<T> {
+    /** A token that was refused is not sent again. */
+    private async send<T>(request: () => Promise<T>): Promise<T> {
+      const { token } = await session.grant()
       try {
-        const value = await answer
-        if (isOver()) throw otherTenantError()
-        return value
+        return await request()
       } catch (error) {
+        if (isUnauthorized(error)) session.refuse(token)
         throw isOver() ? otherTenantError() : error
       } finally {
         this.recent = [...this.recent, ...super.retrieveLogs()].slice(-KEPT_LOGS)
       }
-    }
-    private refuseToken(error: unknown) {
-      if (isUnauthorized(error) && this.token) session.refuse(this.token)
     }
     private ownOptions(options?: SdkRequestOptions): SdkRequestOptions {
       return { signal: leaving.signal, ...sendBy(host().fetch), ...options }

@@ -30,14 +30,14 @@ export type Show = () => Promise<unknown>
 /** What a gate needs of its provider, read anew at each use. The value of the context is one. */
 export interface GateHost {
   readonly session: Session
-  tell(change: Change, options?: { revalidate?: boolean }): Promise<void>
+  readonly tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
   readonly openConnect?: OpenConnect | undefined
   readonly fetch?: Fetch | undefined
   readonly uiUri?: string | undefined
   readonly nonce?: string | undefined
   readonly labels: readonly LabelsInput[]
   /** Says that a connect failed, to the provider's `onError`. */
-  report(error: MembraneError): void
+  readonly report: (error: MembraneError) => void
 }
 
 export interface ConnectGate {
@@ -49,32 +49,26 @@ export interface ConnectGate {
    * @param show What of the SDK's to open instead of its connect screen, such as `ui.connection`.
    * @param id Tells targets apart. Default: the target's JSON.
    */
-  open(target: ConnectOptions, show?: Show, id?: string): Promise<ConnectResult>
-  /** Closes what this gate has open, or still shows after a success. Its result is `cancelled`. */
-  cancel(by?: 'person' | 'page'): void
-  /**
-   * The provider is on the page. Returns what to call when it goes: an open connect is closed, and a client
-   * that somebody kept does nothing any more, unless the provider comes back (StrictMode).
-   */
-  enter(): () => void
-  /** The provider is for another tenant now: what this one's client has under way is aborted, for good. */
-  retire(): void
-  readonly retired: AbortSignal
-  present(): boolean
+  readonly open: (target: ConnectOptions, show?: Show, id?: string) => Promise<ConnectResult>
+  /** Closes what this gate has open, or still shows after a success. Its result is `cancelled`. `page`: the provider goes. */
+  readonly cancel: (by?: 'person' | 'page') => void
+  /** Whoever hands out the client says so when it comes on the page: after `cancel('page')` only this undoes it. */
+  readonly enter: () => void
+  /** False once the provider left, or is for another tenant: a client that somebody kept does nothing then. */
+  readonly present: () => boolean
   /** True while any connect screen is open on the page. */
-  busy(): boolean
+  readonly busy: () => boolean
   /** Told when a screen opens or closes, wherever on the page; `busy()` says which. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
   /** Fetches the SDK, so that the next click opens at once. Fails silently: the click will say so. */
-  prepare(): void
+  readonly prepare: () => void
   /** The page has its first data: whoever may connect here prepares for it in an idle moment. */
-  dataArrived(): void
+  readonly dataArrived: () => void
   readonly firstData: FirstData
 }
 
 /** @param host Answers with the provider's present values. Asked at each use, never kept. */
 export function createConnectGate(host: () => GateHost): ConnectGate {
-  const retirement = new AbortController()
   let here = true
   const firstData: FirstData = { here: false, wanted: new Set() }
   let latest: AbortController | undefined
@@ -97,17 +91,14 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
       setCurrent({ gate, id, result })
       return result
     },
-    cancel: (by = 'person') => latest?.abort(by),
+    cancel(by = 'person') {
+      if (by === 'page') here = false
+      latest?.abort(by)
+    },
     enter() {
       here = true
-      return () => {
-        here = false
-        gate.cancel('page')
-      }
     },
-    retire: () => retirement.abort(),
-    retired: retirement.signal,
-    present: () => here && !retirement.signal.aborted,
+    present: () => here,
     busy: () => page.current !== null,
     subscribe(listener) {
       page.listeners.add(listener)

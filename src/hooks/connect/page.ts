@@ -25,5 +25,5 @@ export const page: Page = (shared[KEY] ??= { current: null, listeners: new Set()
 
 export function setCurrent(screen: OpenScreen | null): void {
   page.current = screen
-  for (const listener of [...page.listeners]) listener()
+  for (const listener of page.listeners) listener()
 }

@@ -12,7 +12,11 @@ export function hostedPage(apiUri = API_URI) {
   const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function (
     this: HTMLFormElement,
   ) {
-    submitted.push(Object.fromEntries([...new FormData(this)].map(([key, value]) => [key, String(value)])))
+    submitted.push(
+      Object.fromEntries(
+        [...new FormData(this)].map(([key, value]) => [key, typeof value === 'string' ? value : value.name]),
+      ),
+    )
   })
   const say = (data: unknown) => {
     const source = frame().contentWindow

@@ -5,7 +5,7 @@ import { MembraneProvider, type MembraneProviderProps } from '../../../src/hooks
 import { useConnections } from '../../../src/hooks/useConnections.js'
 import { createSandbox, type SandboxOptions } from '../../../src/sandbox/index.js'
 
-/** A sandbox, and a provider on it. Whoever is `signedIn` gets the tokens. */
+/** A sandbox, and a page on it: a provider with the list of the connections' names. */
 export function createWorld(options: SandboxOptions = {}, props: Partial<MembraneProviderProps> = {}) {
   const sandbox = createSandbox({ scenario: 'empty', ...options })
   for (const key of ['hubspot', 'gmail']) sandbox.connect(key, { tenantKey: 'somebody-else' })
@@ -14,9 +14,13 @@ export function createWorld(options: SandboxOptions = {}, props: Partial<Membran
   const world = {
     sandbox,
     errors,
+    /** How often a token was asked for. */
     tokens: 0,
+    /** Who gets the tokens. */
     signedIn: 'tenant-1',
-    Wrapper({ children, ...changed }: { children?: ReactNode } & Partial<MembraneProviderProps>) {
+    /** Changed by a test; they reach the provider at the next render. */
+    props,
+    Wrapper: ({ children }: { children?: ReactNode }) => {
       const provider = (
         <MembraneProvider
           fetchToken={async () => {
@@ -27,14 +31,20 @@ export function createWorld(options: SandboxOptions = {}, props: Partial<Membran
           fetch={sandbox.fetch}
           openConnect={sandbox.openConnect}
           onError={(error) => errors.push(error)}
-          {...props}
-          {...changed}
+          {...world.props}
         >
           {children}
         </MembraneProvider>
       )
       return createElement(SWRConfig, { value: { provider: () => cache } }, provider)
     },
+    /** The provider with a list under it. */
+    Page: ({ children }: { children?: ReactNode }) => (
+      <world.Wrapper>
+        <Names />
+        {children}
+      </world.Wrapper>
+    ),
     /** What was asked of the API, as `GET /connections 200`. */
     calls: (prefix = '') =>
       sandbox.requests
@@ -45,7 +55,7 @@ export function createWorld(options: SandboxOptions = {}, props: Partial<Membran
 }
 
 /** A list that a page shows. */
-export function Names() {
+function Names() {
   const { connections, loading } = useConnections()
   if (loading) return <p>Loading</p>
   return (

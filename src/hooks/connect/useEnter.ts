@@ -1,0 +1,14 @@
+'use client'
+import { useEffect, useLayoutEffect } from 'react'
+import type { ConnectGate } from './gate.js'
+
+/** React 18 warns of layout effects on a server. */
+const useEarlyEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * Says that the gate's provider is on the page. A layout effect, because React takes these back, as it does
+ * the provider's own, when it hides a tree for a while or checks it twice (StrictMode).
+ */
+export function useEnter(gate: ConnectGate): void {
+  useEarlyEffect(() => gate.enter(), [gate])
+}
