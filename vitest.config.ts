@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { aliases } from './aliases.js'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const componentTests = ['test/{hooks,components,testing,labels,react}/**/*.test.{ts,tsx}']
@@ -21,7 +22,6 @@ const react18Packages = [
   '@testing-library/react',
   '@testing-library/user-event',
   '@radix-ui/react-dialog',
-  '@radix-ui/react-dropdown-menu',
   'get-nonce',
 ]
 const require18 = createRequire(path('./test/react18/package.json'))
@@ -32,22 +32,26 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { alias: aliases },
         test: {
           name: 'node',
           environment: 'node',
           include: ['test/{core,sandbox,server,contract,ssr,guide}/**/*.test.{ts,tsx}'],
         },
       },
-      { extends: true, test: { name: 'jsdom', ...jsdom } },
+      { extends: true, resolve: { alias: aliases }, test: { name: 'jsdom', ...jsdom } },
       ...(existsSync(react18)
         ? [
             {
               extends: true as const,
               resolve: {
-                alias: react18Packages.map((name) => ({
-                  find: new RegExp(`^${name}(/.*)?$`),
-                  replacement: `${react18}${name}$1`,
-                })),
+                alias: [
+                  ...aliases,
+                  ...react18Packages.map((name) => ({
+                    find: new RegExp(`^${name}(/.*)?$`),
+                    replacement: `${react18}${name}$1`,
+                  })),
+                ],
               },
               test: {
                 name: 'react18',

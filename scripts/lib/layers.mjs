@@ -23,7 +23,7 @@ export const layers = {
   },
   'src/components': {
     layers: ['src/api', 'src/core/status', 'src/core/errors', 'src/labels', 'src/hooks'],
-    packages: ['react', 'react-dom', '@radix-ui/react-dialog', '@radix-ui/react-dropdown-menu', 'get-nonce'],
+    packages: ['react', 'react-dom', '@radix-ui/react-dialog', 'get-nonce'],
   },
   'src/actions': {
     layers: ['src/api', 'src/core', 'src/labels', 'src/hooks', 'src/components'],

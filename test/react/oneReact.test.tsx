@@ -1,5 +1,4 @@
 import * as Dialog from '@radix-ui/react-dialog'
-import * as Menu from '@radix-ui/react-dropdown-menu'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState, version } from 'react'
@@ -25,9 +24,6 @@ function Everything() {
       <Dialog.Portal>
         <Dialog.Content aria-describedby={undefined}>
           <Dialog.Title>A dialog</Dialog.Title>
-          <Menu.Root>
-            <Menu.Trigger>More</Menu.Trigger>
-          </Menu.Root>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
