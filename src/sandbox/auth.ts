@@ -45,6 +45,11 @@ export function requireTenant(identity: Identity): TenantRecord {
   return identity.tenant
 }
 
+/** Managers without a tenant see all; a tenant's token its own; a token of neither, nothing. */
+export function scopeOf({ tenant, isAdmin }: Identity): string | undefined {
+  return tenant?.key ?? (isAdmin ? undefined : '')
+}
+
 function checkClaims(engine: Engine, claims: Claims): void {
   const workspaceKey = claims.workspaceKey ?? claims.iss
   if (workspaceKey !== engine.workspace.key)

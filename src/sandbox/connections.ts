@@ -102,6 +102,11 @@ export function requireFreeKey(engine: Engine, record: ConnectionRecord, key: st
     throw alreadyExists(`There is a connection with key '${key}' already`, { connectionId: other.data.id })
 }
 
+/** @throws {Problem} 400 unless it is 1 to 100 characters long. */
+export function checkKey(key: string): void {
+  if (key.length < 1 || key.length > 100) throw badRequest('"key" must be 1 to 100 characters long')
+}
+
 /** @throws {Problem} 400 when the connection is archived. */
 export function requireLive({ data }: ConnectionRecord): void {
   if (data.archivedAt !== undefined)

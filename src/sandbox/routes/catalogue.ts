@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { scopeOf } from './connections.js'
-import { requireTenant } from '../auth.js'
+import { requireTenant, scopeOf } from '../auth.js'
 import { connectorId, externalAppId } from '../connectors.js'
 import { connectionsOf } from '../connections.js'
 import type { Engine } from '../engine.js'

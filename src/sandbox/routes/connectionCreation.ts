@@ -1,4 +1,4 @@
-import { checkKey } from './connections.js'
+import { checkKey } from '../connections.js'
 import type { Engine } from '../engine.js'
 import { genericApp, titled } from '../connectors.js'
 import { objectField, textFields } from '../http.js'

@@ -1,8 +1,9 @@
 import { Hono, type Context } from 'hono'
-import { requireManager, requireTenant, type Identity } from '../auth.js'
+import { requireManager, requireTenant, scopeOf, type Identity } from '../auth.js'
 import { changeConnection } from '../change.js'
 import {
   archiveConnection,
+  checkKey,
   connectionsOf,
   findConnection,
   requireFreeKey,
@@ -100,11 +101,6 @@ export function connectionRoutes(engine: Engine): Hono {
   return routes
 }
 
-/** Managers without a tenant see all; a tenant's token its own; a token of neither, nothing. */
-export function scopeOf({ tenant, isAdmin }: Identity): string | undefined {
-  return tenant?.key ?? (isAdmin ? undefined : '')
-}
-
 /** By `:sel`, or by what the query of the singular path says. */
 function select(engine: Engine, c: Context, scope: string | undefined): ConnectionRecord {
   const named = ['id', 'connectionId', 'key', 'connectionKey'].map((name) => textQuery(c, name)).find(Boolean)
@@ -188,10 +184,6 @@ function edit(engine: Engine, record: ConnectionRecord, body: Record<string, unk
   if (body['credentials'] === undefined) return
   record.credentials = body['credentials']
   becomeReady(engine, record)
-}
-
-export function checkKey(key: string): void {
-  if (key.length < 1 || key.length > 100) throw badRequest('"key" must be 1 to 100 characters long')
 }
 
 /** What a refused refresh says also shows on the connection. */

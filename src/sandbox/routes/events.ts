@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { scopeOf } from './connections.js'
+import { scopeOf } from '../auth.js'
 import { utf8 } from '../bytes.js'
 import { isoNow, type Engine } from '../engine.js'
 import { identify } from '../http.js'
