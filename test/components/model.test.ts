@@ -23,7 +23,9 @@ describe('the key of a new connection', () => {
 
   it('is never the key of an existing connection', () => {
     expect(connectionKeyFor('{integrationKey}', hubspot, used('hubspot'))).toBe('hubspot-2')
-    expect(connectionKeyFor('{integrationKey}', hubspot, used('hubspot', 'hubspot-2', 'hubspot-3'))).toBe('hubspot-4')
+    expect(connectionKeyFor('{integrationKey}', hubspot, used('hubspot', 'hubspot-2', 'hubspot-3'))).toBe(
+      'hubspot-4',
+    )
   })
 
   it('has at most 100 characters, suffix included, and nothing that breaks a path', () => {
@@ -35,7 +37,9 @@ describe('the key of a new connection', () => {
   })
 
   it('of an integration without a key uses the identifier it has', () => {
-    expect(connectionKeyFor('{integrationKey}', { name: 'Wiki', connectorId: 'cnr_1' }, context)).toBe('cnr_1')
+    expect(connectionKeyFor('{integrationKey}', { name: 'Wiki', connectorId: 'cnr_1' }, context)).toBe(
+      'cnr_1',
+    )
   })
 
   it('says loudly which placeholders exist', () => {
@@ -57,13 +61,9 @@ describe('what is offered and allowed', () => {
   })
 
   it('allows several accounts for all, for some or by a function', () => {
-    expect([true, ['hubspot'], ['gmail'], false, undefined].map((each) => allowsSeveral(each, hubspot))).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ])
+    expect(
+      [true, ['hubspot'], ['gmail'], false, undefined].map((each) => allowsSeveral(each, hubspot)),
+    ).toEqual([true, true, false, false, false])
     expect(allowsSeveral(() => true, hubspot)).toBe(true)
   })
 
@@ -78,7 +78,9 @@ describe('what is offered and allowed', () => {
 
   it('takes categories from the host before the app', () => {
     const byApp = new Map([['app_1', ['CRM']]])
-    expect(categoriesOf({ hubspot: 'Sales' }, { ...hubspot, externalAppId: 'app_1' }, byApp)).toEqual(['Sales'])
+    expect(categoriesOf({ hubspot: 'Sales' }, { ...hubspot, externalAppId: 'app_1' }, byApp)).toEqual([
+      'Sales',
+    ])
     expect(categoriesOf(undefined, { ...hubspot, externalAppId: 'app_1' }, byApp)).toEqual(['CRM'])
     expect(categoriesOf(undefined, hubspot, byApp)).toBeUndefined()
   })
@@ -129,16 +131,9 @@ describe('logos', () => {
   })
 
   it('fall back to letters that any name has', () => {
-    expect(['HubSpot', 'Google Drive', '🦊 Fox', '日本語', 'مرحبا بك', '', '   ', '<b>'].map(initials)).toEqual([
-      'H',
-      'GD',
-      'F',
-      '日',
-      'مب',
-      '?',
-      '?',
-      'B',
-    ])
+    expect(
+      ['HubSpot', 'Google Drive', '🦊 Fox', '日本語', 'مرحبا بك', '', '   ', '<b>'].map(initials),
+    ).toEqual(['H', 'GD', 'F', '日', 'مب', '?', '?', 'B'])
   })
 
   it('have a tint that belongs to the name', () => {
@@ -167,7 +162,8 @@ describe('support details', () => {
     expect(text).toContain('con_41')
     expect(text).toContain('connection/access_token_expired')
     expect(text).toContain('HubSpot (hubspot)')
-    for (const secret of ['abc123secret', 'eyJ', 'user:pass', 'hunter2', 'ana@acme.test']) expect(text).not.toContain(secret)
+    for (const secret of ['abc123secret', 'eyJ', 'user:pass', 'hunter2', 'ana@acme.test'])
+      expect(text).not.toContain(secret)
   })
 
   it('keep plain sentences as they are', () => {
@@ -194,6 +190,12 @@ describe('times', () => {
     expect(relativeTime(now - 60_000, now, 'no such language!', 'just now')).toBe('1 minute ago')
   })
   it('count up', () => {
-    expect([0, 42_000, 61_000, 3_661_000, -5].map(elapsed)).toEqual(['0:00', '0:42', '1:01', '1:01:01', '0:00'])
+    expect([0, 42_000, 61_000, 3_661_000, -5].map(elapsed)).toEqual([
+      '0:00',
+      '0:42',
+      '1:01',
+      '1:01:01',
+      '0:00',
+    ])
   })
 })

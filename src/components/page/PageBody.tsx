@@ -134,12 +134,14 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
 
   const disconnect = useStable(async (row: AccountRow, { byKeyboard }: { byKeyboard: boolean }) => {
     if (!(await disconnecting.disconnect(row))) return
+    // Its row is gone with the button that opened the dialog: the focus goes to what comes next.
+    opener.current = null
     setDialog(null)
     focusSoon(() => {
       const button = root.current?.querySelector<HTMLElement>('.membrane-undo [data-action]')
       if (button && !byKeyboard) button.dataset['placed'] = ''
       return button
-    })
+    }, heading)
   })
 
   const notices = useMemo(() => {
@@ -373,10 +375,11 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
                 nonce,
                 direction: directionOf(root.current),
                 onClose: closeDialog,
-                returnFocus: () =>
-                  opener.current instanceof HTMLElement && opener.current.isConnected
-                    ? opener.current
-                    : heading(),
+                returnFocus: () => {
+                  const { current } = opener
+                  if (current === null) return null
+                  return current instanceof HTMLElement && current.isConnected ? current : heading()
+                },
               }}
               disconnecting={disconnecting}
               onDisconnect={(row, how) => void disconnect(row, how)}

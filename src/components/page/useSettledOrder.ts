@@ -34,6 +34,8 @@ export function useSettledOrder<Item>(
   const wanted = useMemo(() => items.map(idOf), [items, idOf])
   const [settled, setSettled] = useState(wanted)
   const order = useMemo(() => keepOrder(settled, wanted), [settled, wanted])
+  // What is on the screen is what later changes are compared with.
+  if (order.length !== settled.length || order.some((id, index) => id !== settled[index])) setSettled(order)
   const isMoved = order.some((id, index) => id !== wanted[index])
 
   useEffect(() => {

@@ -1,0 +1,133 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { available, connected, openPage, rowOf, said } from './support/page.js'
+
+it('connects an app: the card goes, the row comes and has the focus, and it is announced', async () => {
+  const onConnect = vi.fn()
+  const { user, sandbox } = openPage({ onConnect })
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+
+  expect(await rowOf(/Dealwren/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Connect Dealwren' })).toBeNull()
+  const row = await rowOf(/Dealwren/)
+  await waitFor(() => expect(row).toContainElement(document.activeElement as HTMLElement))
+  await waitFor(() => expect(said()).toMatch(/Dealwren/))
+  expect(onConnect).toHaveBeenCalledWith(
+    expect.objectContaining({ id: expect.any(String) }),
+    expect.objectContaining({ name: 'Dealwren' }),
+  )
+  expect(sandbox.list()).toHaveLength(5)
+})
+
+it('says nothing when the person closes the sign-in window, and the button has the focus again', async () => {
+  const onError = vi.fn()
+  const { user, connects } = openPage({ onError })
+  connects.next('cancel')
+  const button = await screen.findByRole('button', { name: 'Connect Dealwren' })
+  await user.click(button)
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'))
+  expect(onError).not.toHaveBeenCalled()
+  expect(within(await available()).queryByText(/could not be connected/)).toBeNull()
+  expect(button).toHaveFocus()
+})
+
+it('says in the card why connecting failed, and tries again', async () => {
+  const onError = vi.fn()
+  const { user, connects } = openPage({ onError })
+  connects.next('refuse')
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  expect(await within(await available()).findByText(/^Dealwren could not be connected\./)).toBeVisible()
+  expect(onError).toHaveBeenCalledTimes(1)
+  expect(said()).toMatch(/Dealwren could not be connected/)
+
+  await user.click(screen.getByRole('button', { name: 'Connect Dealwren' }))
+  expect(await rowOf(/Dealwren/)).toBeVisible()
+  expect(within(await available()).queryByText(/could not be connected/)).toBeNull()
+})
+
+it('opens one window for a double click', async () => {
+  const { user, sandbox } = openPage()
+  await user.dblClick(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  await rowOf(/Dealwren/)
+  expect(
+    sandbox
+      .list()
+      .filter(
+        ({ integration }) => integration?.key === 'dealwren' || /Dealwren/.test(integration?.name ?? ''),
+      ).length,
+  ).toBeLessThan(2)
+})
+
+it('says that it is connecting while the window is open', async () => {
+  const { user, connects } = openPage()
+  connects.next('pending')
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  const button = await screen.findByRole('button', { name: 'Connecting… Dealwren' })
+  expect(button).toHaveAttribute('aria-busy', 'true')
+  expect(button).toHaveTextContent('Connecting…')
+})
+
+it('uses the connection key of a template, with the tenant of the token', async () => {
+  const { user, sandbox } = openPage({ connectionKey: '{integrationKey}-{tenantKey}' }, { tenantKey: 'acme' })
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  await rowOf(/Dealwren/)
+  expect(sandbox.list('acme').map(({ key }) => key)).toContain('dealwren-acme')
+})
+
+it('adds a second account and leaves the first untouched', async () => {
+  const { user, sandbox } = openPage({ multiple: ['billhaven'], connectionKey: '{integrationKey}' })
+  await connected()
+  const first = sandbox.list().find(({ name }) => name === 'Acme live')
+  sandbox.update(first?.id ?? '', { key: 'billhaven' })
+  expect(screen.queryByRole('button', { name: 'Add another account: Helpwren' })).toBeNull()
+
+  await user.click(await screen.findByRole('button', { name: 'Add another account: Billhaven' }))
+  await waitFor(() => expect(sandbox.list()).toHaveLength(5))
+  const accounts = sandbox.list().filter(({ integrationId }) => integrationId === first?.integrationId)
+  expect(accounts.map(({ key }) => key).sort()).toEqual(['billhaven', 'billhaven-2'])
+  expect(sandbox.get(first?.id ?? '')).toMatchObject({ id: first?.id, name: 'Acme live', key: 'billhaven' })
+  expect(await screen.findByRole('button', { name: 'Add another account: Billhaven' })).toBeVisible()
+})
+
+it('shows why a person may not connect, and does not connect', async () => {
+  const { user, sandbox } = openPage({ can: { connect: 'Ask an admin' } })
+  const button = await screen.findByRole('button', { name: 'Connect Dealwren' })
+  expect(button).toHaveAttribute('aria-disabled', 'true')
+  expect(button).toHaveAccessibleDescription('Ask an admin')
+  await user.click(button)
+  expect(sandbox.list()).toHaveLength(4)
+})
+
+it('offers only what the filter lets through, and keeps accounts that exist', async () => {
+  openPage({ filter: { include: ['dealwren', 'foldmark'] } })
+  const region = await available()
+  await within(region).findByRole('button', { name: 'Connect Dealwren' })
+  expect(within(region).getAllByRole('listitem')).toHaveLength(2)
+  expect(within(await connected()).getAllByRole('listitem')).toHaveLength(4)
+})
+
+it('connects a catalogue entry that is no integration yet, and shows it once', async () => {
+  const { user } = openPage({ connectors: true, filter: ({ name }) => /^[DZ]/.test(name) }, { buildMs: 0 })
+  await available()
+  const buttons = await screen.findAllByRole('button', { name: /^Connect / })
+  const names = buttons.map((button) => button.getAttribute('aria-label'))
+  expect(new Set(names).size).toBe(names.length)
+  const last = buttons.at(-1)
+  const app = last?.getAttribute('aria-label')?.slice('Connect '.length) ?? ''
+  if (last) await user.click(last)
+  expect(await rowOf(new RegExp(app))).toBeVisible()
+  await waitFor(() => expect(screen.queryByRole('button', { name: `Connect ${app}` })).toBeNull())
+  expect(within(await connected()).getAllByRole('listitem', { name: new RegExp(app) })).toHaveLength(1)
+})
+
+it('connects an app that is not listed, by describing it', async () => {
+  const { user, sandbox } = openPage()
+  await user.click(await screen.findByRole('button', { name: 'Describe the app' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Connect another app' })
+  await user.click(within(dialog).getByRole('button', { name: 'Connect' }))
+  expect(within(dialog).getByRole('alert')).toHaveTextContent('Say which app you need.')
+  await user.type(within(dialog).getByRole('textbox'), 'our company wiki')
+  await user.click(within(dialog).getByRole('button', { name: 'Connect' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(sandbox.list()).toHaveLength(5))
+})
