@@ -5,6 +5,7 @@ import { toMembraneError } from '../../core/foreignError.js'
 import { changeTo, readConnection } from './changes.js'
 import { clientFor, openUntil } from './client.js'
 import type { ConnectGate, ConnectResult, Show } from './gate.js'
+import { refuseUnderModal } from './hostModal.js'
 import { showOverlay, type Overlay } from './overlay.js'
 import { wordsOf } from './words.js'
 
@@ -88,6 +89,7 @@ async function openScreen(
   const { client } = await clientFor(gate)
   const { signal } = context
   if (signal.aborted) return nothing
+  refuseUnderModal()
   return showOverlay(() => openUntil(signal, () => (show ? show() : client.ui.connect(target))), {
     signal,
     nonce,
