@@ -5,6 +5,7 @@ import type { Integration } from '../api/integration.js'
 import { isFields } from '../core/fields.js'
 import { isKeyOf, type MembraneKey } from '../core/keys.js'
 import type { Scope } from '../core/scope.js'
+import type { MembraneSnapshot } from '../api/snapshot.js'
 import {
   changeConnection,
   changeConnections,
@@ -14,6 +15,7 @@ import {
   type Change,
 } from './change.js'
 import { isSame, type Pages } from './pages.js'
+import { servedConnections, servedIntegrations } from './served.js'
 
 /** An SWR cache of the host. There may be several on a page: each `SWRConfig` with a `provider` is one. */
 export interface HostCache {
@@ -33,7 +35,8 @@ export interface Caches {
   revalidate(scope: Scope, ...resources: MembraneKey[2][]): Promise<void>
 }
 
-export function createCaches(): Caches {
+/** @param snapshot What the server read, while it is shown. */
+export function createCaches(snapshot: () => MembraneSnapshot | null): Caches {
   const attached = new Map<ScopedMutator, { host: HostCache; users: number }>()
 
   function visit(scope: Scope, act: (key: MembraneKey, host: HostCache) => void) {
@@ -49,9 +52,14 @@ export function createCaches(): Caches {
   }
 
   /** Leaves an entry alone that has no data yet, or would stay as it is: writing clears its error. */
-  function patch<Data>({ cache, mutate }: HostCache, key: MembraneKey, change: (data: Data) => Data) {
+  function patch<Data>(
+    { cache, mutate }: HostCache,
+    key: MembraneKey,
+    change: (data: Data) => Data,
+    served?: Data,
+  ) {
     const state = cache.get(unstable_serialize(key))
-    const data: Data | undefined = state?.data
+    const data: Data | undefined = state?.data ?? served
     if (data === undefined) return
     const next = change(data)
     // What is on its way was asked for before the change: SWR drops it, so it is asked for again.
@@ -69,15 +77,24 @@ export function createCaches(): Caches {
     },
     apply(scope, change) {
       visit(scope, (key, host) => {
-        const [, , resource, query] = key
+        const [, , resource, details] = key
+        const query = isFields(details) ? details : {}
         if (resource === 'connections') {
-          patch<readonly Connection[]>(host, key, (list) =>
-            changeConnections(list, isFields(query) ? query : {}, change),
+          patch(
+            host,
+            key,
+            (list) => changeConnections(list, query, change),
+            servedConnections(snapshot(), query),
           )
         } else if (resource === 'connection') {
           patch<Connection>(host, key, (data) => changeConnection(data, change))
         } else if (resource === 'integrations') {
-          patch<Pages<Integration>>(host, key, (pages) => changeIntegrations(pages, change))
+          patch(
+            host,
+            key,
+            (pages) => changeIntegrations(pages, change),
+            servedIntegrations(snapshot(), query),
+          )
         } else if (resource === 'integration') {
           patch<Integration>(host, key, (data) => changeIntegration(data, change))
         }

@@ -48,7 +48,7 @@ export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' |
 
 export function createStore(identity: string, options: SessionOptions, host: StoreHost): Store {
   const session = createSession(options)
-  const caches = createCaches()
+  const caches = createCaches(session.snapshot)
   const overlays = createOverlays()
   let tabs: Tabs | null = null
 

@@ -6,6 +6,7 @@ import { changeConnections, isEmpty, type Change } from './change.js'
 import { useMembraneContext } from './context.js'
 import { share } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
+import { servedConnections } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
 import { useStable } from './useStable.js'
@@ -41,7 +42,7 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
   )
   const { data, key, ...state } = useQuery<readonly Connection[]>(context, {
     key: (scope) => keys.connections(scope, asked),
-    fallback: isEmpty(asked) ? snapshot?.connections : undefined,
+    fallback: servedConnections(snapshot, asked),
     change,
     async read(call, known, scope) {
       const list = share(known ?? [], await session.client.listConnections(asked, call))

@@ -28,7 +28,7 @@ export function useExternalApps(
   { enabled = true }: { enabled?: boolean } = {},
 ): UseExternalAppsResult {
   const context = useMembraneContext('useExternalApps')
-  const asked = useStable({ limit: LIMIT, ...query })
+  const asked = useStable({ ...query, limit: query.limit ?? LIMIT })
   const {
     items = NO_ITEMS,
     key,

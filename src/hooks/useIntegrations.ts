@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react'
 import { unstable_serialize, useSWRConfig } from 'swr'
 import type { Integration, IntegrationQuery } from '../api/integration.js'
 import { keys } from '../core/keys.js'
-import { changeIntegrations, isEmpty } from './change.js'
+import { changeIntegrations } from './change.js'
 import { useMembraneContext } from './context.js'
 import { flatten, type Pages } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
+import { servedIntegrations } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { usePages } from './usePages.js'
 import { useSettledSearch } from './useSearch.js'
@@ -38,11 +39,8 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const context = useMembraneContext('useIntegrations')
   const { session, scope, snapshot, signedOut } = context
   const search = useSettledSearch(query.search)
-  const { limit = LIMIT, ...rest } = useStable({ ...query, search })
-  const filter = { ...rest, limit }
-  const served = snapshot?.integrations
-  const isServed = served?.limit === limit && isEmpty(rest)
-  const fallback = useMemo(() => (isServed && served ? [served] : undefined), [isServed, served])
+  const filter = useStable({ ...query, limit: query.limit ?? LIMIT, search })
+  const fallback = useMemo(() => servedIntegrations(snapshot, filter), [snapshot, filter])
 
   const { items, key, ...state } = usePages<Integration>(context, {
     key: (scope) => keys.integrations(scope, filter),
