@@ -8,11 +8,11 @@ import { isFields, type Fields } from './fields.js'
 import { assent, date, each, mend, number, text, warning, type Reader } from './mend.js'
 import { toErrorData } from './problem.js'
 
-/** A field means the same wherever it stands, so one table serves all of Membrane's records. */
+/** A field means the same wherever it stands, so one table serves all of Membrane's records. What only Membrane reads is not in it. */
 const readers: Readonly<Record<string, Reader>> = {
   ...each(
     text,
-    'id name key uuid type title description uiUrl logoUri appUri authType authOptionKey userId tenantId internalId integrationId connectorId connectorVersion externalAppId defaultConnectorId buildingAgentSessionId archivedAt',
+    'id name key type title description uiUrl logoUri appUri authType integrationId connectorId externalAppId archivedAt',
   ),
   ...each(date, 'createdAt updatedAt lastActiveAt nextCredentialsRefreshAt nextRetryTimestamp'),
   ...each(warning, 'disconnected isDefunct isDeactivated isTest hasMissingParameters'),
@@ -89,6 +89,6 @@ export function withoutDuplicates<Item extends { id?: string }>(items: readonly 
 export function badResponse(expected: string): MembraneError {
   return new MembraneError(
     'bad-response',
-    `Membrane's answer is not ${expected}. Try again; if it stays so, check that apiUri is the address of Membrane's API.`,
+    `Membrane's answer is not ${expected}. Try again; if it stays so, check apiUri.`,
   )
 }

@@ -15,7 +15,7 @@ export function toMembraneError(error: unknown, otherwise: MembraneErrorCode = '
   const response = isFields(error.response) ? error.response : undefined
   const status = typeof response?.status === 'number' ? response.status : undefined
   const data = toErrorData(error.isMembraneError ? error.data : response?.data)
-  if (status !== undefined || data?.message) return problemError(data, status)
+  if (status !== undefined || data?.message) return problemError(data, { status, cause: error })
   const message = typeof error.message === 'string' && error.message ? error.message : 'Something failed.'
   return new MembraneError(otherwise, message, { cause: error })
 }

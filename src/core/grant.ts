@@ -31,7 +31,7 @@ export function toGrant(
   if (tenantKey != null && tenantKey !== named.tenantKey) {
     throw new MembraneError(
       'wrong-tenant',
-      `The token is not for the tenant that tenantKey names, ${JSON.stringify(tenantKey)}. Sign out and in again; if it stays so, compare tenantKey with what the token route signs.`,
+      `The token is not for the tenant ${JSON.stringify(tenantKey)}. Sign out and in again; if it stays so, compare tenantKey with what the token route signs.`,
     )
   }
   return { token, apiUri: uri, scope: createScope(uri, named.workspaceKey, named.tenantKey) }
@@ -44,11 +44,9 @@ export function expiresAt(token: string): number {
 }
 
 /** The error of a token that is over. */
-export function expiredError(token: string): MembraneError {
-  const at = new Date(expiresAt(token))
-  const when = Number.isNaN(at.getTime()) ? '' : ` at ${at.toISOString()}`
+export function expiredError(): MembraneError {
   return new MembraneError(
     'token-expired',
-    `The Membrane token expired${when}. Pass a fresh one, or tokenEndpoint or fetchToken, which fetch one when it is needed.`,
+    'The Membrane token has expired. Pass a fresh one, or tokenEndpoint, which fetches one when it is needed.',
   )
 }

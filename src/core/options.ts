@@ -1,7 +1,7 @@
 import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
-import { normaliseApiUri } from './apiUri.js'
-import { isMembraneError, MembraneError } from './errors.js'
+import { DEFAULT_API_URI, isApiUri } from './apiUri.js'
+import { MembraneError } from './errors.js'
 import type { TokenSource } from './token.js'
 
 /** What a session is made of: one of `fetchToken`, `tokenEndpoint` and `token`, and what is injected. */
@@ -30,23 +30,17 @@ export interface SessionOptions extends TokenSource {
 /** What is wrong with the options, as an error that says what to write; `null` when nothing is. */
 export function optionsError(options: SessionOptions): MembraneError | null {
   const { fetchToken, tokenEndpoint, token, tenantKey, apiUri, requestTimeoutMs = 1 } = options
-  const given = Object.entries({ fetchToken, tokenEndpoint, token }).filter(([, value]) => value != null)
-  const [name, value] = given[0] ?? []
-  const wrong =
-    given.length !== 1
-      ? `needs one of tokenEndpoint, fetchToken and token, but got ${given.map(([each]) => each).join(' and ') || 'none'}. Write tokenEndpoint="/api/membrane-token".`
-      : !value || typeof value !== (name === 'fetchToken' ? 'function' : 'string')
-        ? `got ${name} ${JSON.stringify(value) ?? typeof value}. Pass ${name === 'fetchToken' ? 'async () => token' : 'text, not empty'}.`
-        : tenantKey === ''
-          ? 'got an empty tenantKey. Pass the key of the tenant, or undefined.'
-          : requestTimeoutMs > 0
-            ? ''
-            : `got requestTimeoutMs ${requestTimeoutMs}. Pass milliseconds above 0.`
-  if (wrong) return new MembraneError('invalid-option', `MembraneProvider ${wrong}`)
-  try {
-    if (apiUri) normaliseApiUri(apiUri)
-  } catch (error) {
-    if (isMembraneError(error)) return error
-  }
-  return null
+  const sources = [tokenEndpoint, fetchToken, token].filter((source) => source != null)
+  const [source] = sources
+  const what =
+    sources.length !== 1 || !source || typeof source !== (fetchToken ? 'function' : 'string')
+      ? 'one of tokenEndpoint, fetchToken and token: write tokenEndpoint="/api/membrane-token"'
+      : tenantKey === ''
+        ? 'a tenantKey that is not empty, or undefined'
+        : !(requestTimeoutMs > 0)
+          ? 'requestTimeoutMs in milliseconds above 0'
+          : apiUri && !isApiUri(apiUri)
+            ? `apiUri as an absolute address: write "${DEFAULT_API_URI}", or leave it out`
+            : ''
+  return what ? new MembraneError('invalid-option', `MembraneProvider needs ${what}.`) : null
 }

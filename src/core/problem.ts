@@ -1,5 +1,5 @@
 import type { ErrorData } from '../api/problem.js'
-import { MembraneError, type MembraneErrorCode } from './errors.js'
+import { MembraneError, type MembraneErrorCode, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
 import { each, mend, text } from './mend.js'
 
@@ -50,16 +50,15 @@ export function problemCode({ type, key }: Partial<ErrorData>, status = 400): Me
 /** The error for an answer that is no success. Says what the server said, else a sentence of ours. */
 export function problemError(
   data: ErrorData | undefined,
-  status?: number,
-  retryAfterMs?: number,
+  details: Omit<MembraneErrorDetails, 'data'>,
 ): MembraneError {
-  const code = problemCode(data ?? {}, status)
-  const message =
-    data?.message ||
-    `Membrane answered ${code.replace('-', ' ')}${status ? ` (HTTP ${status})` : ''}. ${
-      code === 'unauthorized' || code === 'forbidden'
-        ? 'Check the workspace key and secret that sign the token.'
-        : 'Try again in a moment.'
-    }`
-  return new MembraneError(code, message, { status, data, retryAfterMs })
+  const code = problemCode(data ?? {}, details.status)
+  const remedy = ['unauthorized', 'forbidden'].includes(code)
+    ? 'Check the workspace key and secret that sign the token.'
+    : 'Try again in a moment.'
+  return new MembraneError(
+    code,
+    data?.message || `Membrane answered HTTP ${details.status} (${code}). ${remedy}`,
+    { ...details, data },
+  )
 }

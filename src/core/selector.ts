@@ -15,6 +15,6 @@ export function segment(selector: string): string {
   }
   throw new MembraneError(
     'invalid-option',
-    `${JSON.stringify(selector)} is no id or key. Pass the id of an item from a list.`,
+    `${JSON.stringify(selector)} is no id or key. Pass the id of an item.`,
   )
 }

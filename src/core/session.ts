@@ -112,7 +112,7 @@ export function createSession(initial: SessionOptions): Session {
       })
       if (mine !== era) throw abortedError()
       const next = toGrant(answer, options, source)
-      if (options.token != null && expiresAt(next.token) <= clock.now()) throw expiredError(next.token)
+      if (options.token != null && expiresAt(next.token) <= clock.now()) throw expiredError()
       held = next
       become({
         scope: next.scope,
@@ -146,7 +146,7 @@ export function createSession(initial: SessionOptions): Session {
 
   function refuse(token: string): MembraneError | null {
     if (held?.token === token) held = null
-    return expiresAt(token) <= clock.now() ? expiredError(token) : null
+    return expiresAt(token) <= clock.now() ? expiredError() : null
   }
 
   state = begin()

@@ -1,5 +1,4 @@
 import type { MembraneSnapshot } from '../api/snapshot.js'
-import { isFields } from './fields.js'
 
 const MAX_AGE_MS = 60_000
 
@@ -13,16 +12,14 @@ export function trustedSnapshot(
     maxAgeMs = MAX_AGE_MS,
   }: { apiUri: string | null; tenantKey: string | null; maxAgeMs?: number | undefined },
 ): MembraneSnapshot | null {
-  if (!isFields(snapshot)) return null
-  const named = [snapshot.apiUri, snapshot.workspaceKey, snapshot.tenantKey]
-  const { integrations, connections } = snapshot
-  const whole =
-    named.every((part) => typeof part === 'string' && part) &&
-    (integrations === undefined || (isFields(integrations) && Array.isArray(integrations.items))) &&
-    (connections === undefined || Array.isArray(connections))
-  const young = Math.abs(now - snapshot.issuedAt) <= maxAgeMs
+  if (!snapshot) return null
+  const { integrations, connections, issuedAt } = snapshot
   const mine =
-    (tenantKey ?? snapshot.tenantKey) === snapshot.tenantKey &&
-    (apiUri ?? snapshot.apiUri) === snapshot.apiUri
-  return whole && young && mine ? snapshot : null
+    snapshot.workspaceKey &&
+    snapshot.apiUri &&
+    snapshot.apiUri === (apiUri ?? snapshot.apiUri) &&
+    snapshot.tenantKey &&
+    snapshot.tenantKey === (tenantKey ?? snapshot.tenantKey)
+  const whole = [integrations?.items, connections].every((list) => !list || Array.isArray(list))
+  return mine && whole && Math.abs(now - issuedAt) <= maxAgeMs ? snapshot : null
 }

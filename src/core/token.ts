@@ -1,6 +1,6 @@
 import type { Fetch } from '../api/fetch.js'
 import type { TokenGrant } from '../api/token.js'
-import { normaliseAnsweredApiUri, parseUrl } from './apiUri.js'
+import { isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
 import type { ServerClock } from './clock.js'
 import { isMembraneError, MembraneError, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
@@ -38,12 +38,7 @@ export async function obtainToken(source: TokenSource, means: TokenMeans): Promi
 
   async function ask(): Promise<unknown> {
     const url = parseUrl(tokenEndpoint, means.baseUrl)
-    if (!url) {
-      throw new MembraneError(
-        'invalid-option',
-        `${name} is no address. Write a path such as "/api/membrane-token".`,
-      )
-    }
+    if (!url) throw unavailable('is no address here. Write "/api/membrane-token".')
     const response = await means.tokenFetch(
       new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store' }),
     )
@@ -64,12 +59,17 @@ export async function obtainToken(source: TokenSource, means: TokenMeans): Promi
       async () => (fetchToken ? fetchToken() : ask()),
       [means.signal],
       means.timeoutMs,
-      () => unavailable(`did not answer within ${Math.round(means.timeoutMs / 1000)} s.`),
+      () => unavailable(`did not answer within ${means.timeoutMs / 1000} s.`),
     )
     if (answer === null) throw signedOut()
     const { token, apiUri } = isFields(answer) ? answer : { token: answer }
     if (typeof token !== 'string' || !token) throw unavailable(`gave no token. ${SHAPE}`)
-    return { token, ...(typeof apiUri === 'string' && apiUri && { apiUri: normaliseAnsweredApiUri(apiUri) }) }
+    if (typeof apiUri !== 'string' || !apiUri) return { token }
+    if (isSafeApiUri(apiUri)) return { token, apiUri: normaliseApiUri(apiUri) }
+    throw new MembraneError(
+      'invalid-option',
+      `${name} gave apiUri "${apiUri}". It must be an absolute https address (http on localhost only).`,
+    )
   } catch (error) {
     if (isMembraneError(error)) throw error
     const { status, response, message } = isFields(error) ? error : {}

@@ -81,18 +81,14 @@ export function createTransport(host: TransportHost): Send {
           if (cause instanceof Error && cause.name === 'AbortError') throw abortedError(cause)
           throw new MembraneError(
             'network',
-            `Membrane could not be reached at ${apiUri}. Check the connection; if it stays so, check apiUri and the page's connect-src.`,
+            `Membrane could not be reached at ${apiUri}. Check the connection, apiUri and the page's connect-src.`,
             { cause },
           )
         }
       },
       [stop],
       deadlineMs,
-      () =>
-        new MembraneError(
-          'timeout',
-          `Membrane did not answer within ${Math.round(deadlineMs / 1000)} s. Try again.`,
-        ),
+      () => new MembraneError('timeout', `Membrane did not answer within ${deadlineMs / 1000} s. Try again.`),
     )
   }
 
@@ -153,7 +149,8 @@ function readAnswer({ ok, status, headers }: Response, text: string, now: number
     if (ok) throw badResponse(/^\s*</.test(text) ? 'data, but a web page' : 'JSON')
   }
   if (ok) return value
-  throw problemError(toErrorData(value), status, parseRetryAfter(headers.get('retry-after'), now))
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now)
+  throw problemError(toErrorData(value), { status, retryAfterMs })
 }
 
 /** Leaves out what is absent or blank, as the SDK does; lists are joined with commas. */

@@ -1,4 +1,4 @@
-import { DEFAULT_API_URI, normaliseAnsweredApiUri } from '../core/apiUri.js'
+import { DEFAULT_API_URI, isSafeApiUri, normaliseApiUri } from '../core/apiUri.js'
 import { MembraneError } from '../core/errors.js'
 
 /** What names a workspace and proves it. Each defaults to the environment. */
@@ -51,7 +51,12 @@ export function readWorkspace(settings: WorkspaceSettings): Workspace {
       `This server has no Membrane credentials: ${missing} is not set. Set it in the server's environment, or pass workspaceKey and workspaceSecret.`,
     )
   }
-  return { workspaceKey, workspaceSecret, apiUri: normaliseAnsweredApiUri(read('apiUri') || DEFAULT_API_URI) }
+  const apiUri = read('apiUri') || DEFAULT_API_URI
+  if (isSafeApiUri(apiUri)) return { workspaceKey, workspaceSecret, apiUri: normaliseApiUri(apiUri) }
+  throw new MembraneError(
+    'invalid-option',
+    `apiUri is ${JSON.stringify(apiUri)}, but must be an absolute https address (http on localhost only). Set ${VARIABLES.apiUri[0]} to "${DEFAULT_API_URI}", or leave it out.`,
+  )
 }
 
 function fromEnvironment(names: readonly string[]): string {

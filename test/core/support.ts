@@ -7,9 +7,12 @@ export const NOW = Date.parse('2026-05-01T08:00:00Z')
 
 /** A token that nobody signed: the core only reads it. */
 export function unsigned(claims: TokenClaims = {}): string {
+  return encode({ workspaceKey: 'wk', tenantKey: 'acme', exp: NOW / 1000 + 3600, ...claims })
+}
+
+export function encode(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const whole = { workspaceKey: 'wk', tenantKey: 'acme', exp: NOW / 1000 + 3600, ...claims }
-  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(whole)}.c2lnbmF0dXJl`
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`
 }
 
 /** A session that reaches the API by `fetch`, at a fixed time, with no chance in it. */
