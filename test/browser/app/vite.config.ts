@@ -13,5 +13,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../../.tmp/browser-app', import.meta.url)),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['index.html', 'sandboxed.html'].map((page) => new URL(page, import.meta.url).pathname),
+    },
   },
 })
