@@ -2,22 +2,16 @@ import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import { DEFAULT_API_URI, isApiUri } from './apiUri.js'
 import { MembraneError } from './errors.js'
-import type { TokenSource } from './token.js'
+import type { TokenMeans, TokenSource } from './token.js'
 
 /** What a session is made of: one of `fetchToken`, `tokenEndpoint` and `token`, and what is injected. */
-export interface SessionOptions extends TokenSource {
+export interface SessionOptions extends TokenSource, TokenMeans {
   /** Who is signed in, as far as the app knows. A token that names somebody else is an error. */
   tenantKey?: string | undefined
   /** Absolute address of the API. Default: what the token route answers, else Membrane's own. */
   apiUri?: string | undefined
   /** How the API is reached. Default: the global `fetch`. */
   fetch?: Fetch | undefined
-  /** How `tokenEndpoint` is reached. Default: the global `fetch`. */
-  tokenFetch?: Fetch | undefined
-  /** What a relative `tokenEndpoint` is relative to: the page's address. */
-  baseUrl?: string | undefined
-  /** Milliseconds until a request is given up. Default 30 000. The long poll has its own. */
-  requestTimeoutMs?: number | undefined
   snapshot?: MembraneSnapshot | undefined
   /** How old a snapshot may be to be shown, in milliseconds. Default 60 000. */
   snapshotMaxAgeMs?: number | undefined

@@ -53,12 +53,9 @@ export function problemError(
   details: Omit<MembraneErrorDetails, 'data'>,
 ): MembraneError {
   const code = problemCode(data ?? {}, details.status)
-  const remedy = ['unauthorized', 'forbidden'].includes(code)
-    ? 'Check the workspace key and secret that sign the token.'
-    : 'Try again in a moment.'
   return new MembraneError(
     code,
-    data?.message || `Membrane answered HTTP ${details.status} (${code}). ${remedy}`,
+    data?.message || `Membrane answered HTTP ${details.status} (${code}). Try again in a moment.`,
     { ...details, data },
   )
 }

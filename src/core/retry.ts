@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 10_000
 export function retryDelayMs(
   { code, status, retryAfterMs }: MembraneError,
   attempt: number,
-  random: () => number,
+  random: () => number = Math.random,
 ): number | null {
   if (!['network', 'rate-limited', 'server-error'].includes(code) || status === 501) return null
   if (retryAfterMs === undefined) return FIRST_DELAY_MS * 2 ** attempt * (0.5 + random() / 2)

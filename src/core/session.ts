@@ -1,4 +1,3 @@
-import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import { normaliseApiUri } from './apiUri.js'
 import { createClient, type Client } from './client.js'
@@ -16,9 +15,6 @@ export type { SessionOptions } from './options.js'
 export type { Scope } from './scope.js'
 
 const REFRESH_BEFORE_MS = 30_000
-const REQUEST_TIMEOUT_MS = 30_000
-
-const globalFetch: Fetch = (request) => globalThis.fetch(request)
 
 /** One tenant's way to the API: the token source, the scope its token names, and the client that uses them. */
 export interface Session {
@@ -53,7 +49,9 @@ export function createSession(initial: SessionOptions): Session {
   const clock = createServerClock(() => (options.now ?? Date.now)())
   const listeners = new Set<() => void>()
 
-  let state: { scope: Scope | null; signedOut: boolean; snapshot: MembraneSnapshot | null }
+  let scope: Scope | null = null
+  let signedOut = false
+  let snapshot: MembraneSnapshot | null = null
   let held: Grant | null = null
   let flight: Promise<Grant> | null = null
   let requests = new AbortController()
@@ -61,32 +59,34 @@ export function createSession(initial: SessionOptions): Session {
   let era = new AbortController()
   let source = newSource()
 
-  function begin(): typeof state {
-    held = null
-    if (optionsError(options)) return { scope: null, signedOut: false, snapshot: null }
+  /** What the options alone tell: the scope of a given token, or of a snapshot that may be shown. */
+  function begin(): Scope | null {
     const { apiUri, tenantKey = null, token, snapshotMaxAgeMs: maxAgeMs } = options
+    held = snapshot = null
+    if (optionsError(options)) return null
     try {
       held = token == null ? null : toGrant({ token }, options, source)
     } catch {
       // grant() will say so
-      return { scope: null, signedOut: false, snapshot: null }
+      return null
     }
-    const snapshot = trustedSnapshot(options.snapshot, clock.now(), {
+    const young = trustedSnapshot(options.snapshot, clock.now(), {
       apiUri: apiUri ? normaliseApiUri(apiUri) : null,
       tenantKey,
       maxAgeMs,
     })
-    const shown = snapshot && createScope(snapshot.apiUri, snapshot.workspaceKey, snapshot.tenantKey)
-    const scope = held?.scope ?? shown
-    return { scope, signedOut: false, snapshot: scope?.key === shown?.key ? snapshot : null }
+    const shown = young && createScope(young.apiUri, young.workspaceKey, young.tenantKey)
+    if (held && held.scope.key !== shown?.key) return held.scope
+    snapshot = young
+    return shown
   }
 
-  function become(next: typeof state): void {
-    const { scope, signedOut, snapshot } = state
-    const moved = next.scope?.key !== scope?.key
-    if (moved && scope) abortAll()
-    if (!moved && next.signedOut === signedOut && next.snapshot === snapshot) return
-    state = moved ? next : { ...next, scope }
+  function become(next: Scope | null, out = false): void {
+    if (next?.key !== scope?.key) {
+      if (scope) abortAll()
+      scope = next
+    } else if (out === signedOut) return
+    signedOut = out
     for (const listener of listeners) listener()
   }
 
@@ -103,29 +103,20 @@ export function createSession(initial: SessionOptions): Session {
 
   async function renew(mine: AbortController): Promise<Grant> {
     try {
-      const answer = await obtainToken(options, {
-        baseUrl: options.baseUrl,
-        tokenFetch: options.tokenFetch ?? globalFetch,
-        timeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
-        clock,
-        signal: mine.signal,
-      })
+      const answer = await obtainToken({ ...options, clock, signal: mine.signal })
       if (mine !== era) throw abortedError()
       const next = toGrant(answer, options, source)
       if (options.token != null && expiresAt(next.token) <= clock.now()) throw expiredError()
       held = next
-      become({
-        scope: next.scope,
-        signedOut: false,
-        snapshot: next.scope.key === state.scope?.key ? state.snapshot : null,
-      })
+      if (next.scope.key !== scope?.key) snapshot = null
+      become(next.scope)
       return next
     } catch (error) {
       if (mine !== era || !isMembraneError(error)) throw error
       // The last seconds of the old token are better than nothing.
       if (error.code === 'token-unavailable' && held && expiresAt(held.token) > clock.now()) return held
       held = null
-      if (error.code === 'signed-out') become({ ...state, signedOut: true })
+      if (error.code === 'signed-out') become(scope, true)
       throw error
     }
   }
@@ -149,23 +140,21 @@ export function createSession(initial: SessionOptions): Session {
     return expiresAt(token) <= clock.now() ? expiredError() : null
   }
 
-  state = begin()
+  scope = begin()
   const send = createTransport({
     grant,
     refuse,
-    scope: () => state.scope,
-    signal: () => requests.signal,
-    fetch: () => options.fetch ?? globalFetch,
-    requestTimeoutMs: () => options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     clock,
-    random: () => (options.random ?? Math.random)(),
+    options: () => options,
+    scope: () => scope,
+    signal: () => requests.signal,
   })
 
   return {
     client: createClient(send),
-    scope: () => state.scope,
-    signedOut: () => state.signedOut,
-    snapshot: () => state.snapshot,
+    scope: () => scope,
+    signedOut: () => signedOut,
+    snapshot: () => snapshot,
     serverNow: () => clock.now(),
     subscribe(listener) {
       listeners.add(listener)

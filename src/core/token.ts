@@ -4,6 +4,7 @@ import { isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
 import type { ServerClock } from './clock.js'
 import { isMembraneError, MembraneError, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
+import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
 import { guarded } from './guarded.js'
 
 /** What `fetchToken` may answer. `null` says that nobody is signed in. */
@@ -16,12 +17,12 @@ export interface TokenSource {
 }
 
 export interface TokenMeans {
-  /** What a relative `tokenEndpoint` is relative to. */
+  /** What a relative `tokenEndpoint` is relative to: the page's address. */
   baseUrl?: string | undefined
-  tokenFetch: Fetch
-  timeoutMs: number
-  clock: ServerClock
-  signal: AbortSignal
+  /** How `tokenEndpoint` is reached. Default: the global `fetch`. */
+  tokenFetch?: Fetch | undefined
+  /** Milliseconds until a request is given up. Default 30 000. The long poll has its own. */
+  requestTimeoutMs?: number | undefined
 }
 
 /**
@@ -29,20 +30,28 @@ export interface TokenMeans {
  *
  * @throws {MembraneError} `signed-out`, `token-unavailable`, or `invalid-option` for an `apiUri` that is no address.
  */
-export async function obtainToken(source: TokenSource, means: TokenMeans): Promise<TokenGrant> {
-  const { token, fetchToken, tokenEndpoint = '' } = source
+export async function obtainToken({
+  token,
+  fetchToken,
+  tokenEndpoint = '',
+  baseUrl,
+  tokenFetch = globalFetch,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  clock,
+  signal,
+}: TokenSource & TokenMeans & { clock: ServerClock; signal: AbortSignal }): Promise<TokenGrant> {
   if (token != null) return { token }
   const name = fetchToken ? 'fetchToken' : `The token endpoint ${tokenEndpoint}`
   const unavailable = (what: string, details?: MembraneErrorDetails) =>
     new MembraneError('token-unavailable', `${name} ${what}`, details)
 
   async function ask(): Promise<unknown> {
-    const url = parseUrl(tokenEndpoint, means.baseUrl)
+    const url = parseUrl(tokenEndpoint, baseUrl)
     if (!url) throw unavailable('is no address here. Write "/api/membrane-token".')
-    const response = await means.tokenFetch(
+    const response = await tokenFetch(
       new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store' }),
     )
-    means.clock.learn(response.headers)
+    clock.learn(response.headers)
     const { ok, status } = response
     if (isSignedOut(status)) throw signedOut()
     const answer: unknown = await response.json().catch(() => undefined)
@@ -57,9 +66,9 @@ export async function obtainToken(source: TokenSource, means: TokenMeans): Promi
   try {
     const answer = await guarded(
       async () => (fetchToken ? fetchToken() : ask()),
-      [means.signal],
-      means.timeoutMs,
-      () => unavailable(`did not answer within ${means.timeoutMs / 1000} s.`),
+      [signal],
+      requestTimeoutMs,
+      () => unavailable(`did not answer within ${requestTimeoutMs / 1000} s.`),
     )
     if (answer === null) throw signedOut()
     const { token, apiUri } = isFields(answer) ? answer : { token: answer }

@@ -1,9 +1,10 @@
-import type { Fetch } from '../api/fetch.js'
 import type { ServerClock } from './clock.js'
+import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
 import { abortedError, isMembraneError, MembraneError } from './errors.js'
 import type { Grant } from './grant.js'
 import { guarded } from './guarded.js'
 import { badResponse } from './border.js'
+import type { SessionOptions } from './options.js'
 import { problemError, toErrorData } from './problem.js'
 import { parseRetryAfter, retryDelayMs } from './retry.js'
 import type { Scope } from './scope.js'
@@ -42,10 +43,9 @@ export interface TransportHost {
   scope(): Scope | null
   /** Aborts when everything under way is of no use any more. */
   signal(): AbortSignal
-  fetch(): Fetch
-  requestTimeoutMs(): number
+  /** The latest. */
+  options(): Pick<SessionOptions, 'fetch' | 'requestTimeoutMs' | 'random'>
   clock: ServerClock
-  random: () => number
 }
 
 export function createTransport(host: TransportHost): Send {
@@ -53,9 +53,11 @@ export function createTransport(host: TransportHost): Send {
     { token, apiUri }: Grant,
     method: string,
     path: string,
-    { query, body, deadlineMs = host.requestTimeoutMs() }: SendOptions,
+    { query, body, ...timing }: SendOptions,
     stop: AbortSignal,
   ): Promise<unknown> {
+    const { fetch = globalFetch, requestTimeoutMs = REQUEST_TIMEOUT_MS } = host.options()
+    const { deadlineMs = requestTimeoutMs } = timing
     const json = body === undefined ? undefined : JSON.stringify(body)
     return guarded(
       async (signal) => {
@@ -72,7 +74,7 @@ export function createTransport(host: TransportHost): Send {
           ...(json && { body: json }),
         })
         try {
-          const response = await host.fetch()(request)
+          const response = await fetch(request)
           host.clock.learn(response.headers)
           // A server that quotes the token in an error must not put it on a screen or into a log.
           return readAnswer(response, (await response.text()).replaceAll(token, '[token]'), host.clock.now())
@@ -124,7 +126,9 @@ export function createTransport(host: TransportHost): Send {
             return await attempt(scope, (grant) => exchange(grant, method, path, options, stop))
           } catch (error) {
             const delayMs =
-              isMembraneError(error) && tries < retries ? retryDelayMs(error, tries, host.random) : null
+              isMembraneError(error) && tries < retries
+                ? retryDelayMs(error, tries, host.options().random)
+                : null
             if (delayMs === null || !isMembraneError(error)) throw error
             options.onRetry?.(error)
             await new Promise((resolve) => setTimeout(resolve, delayMs))
