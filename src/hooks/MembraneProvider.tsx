@@ -102,7 +102,14 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
 
   const scopeKey = scope?.key
   useEffect(() => (scopeKey === undefined ? undefined : store.listen(scopeKey)), [store, scopeKey])
-  useEffect(() => onLeave(session.abortAll, () => void store.tell({ kind: 'stale' })), [store, session])
+  useEffect(
+    () =>
+      onLeave(
+        () => session.abortAll(),
+        () => void store.tell({ kind: 'stale' }),
+      ),
+    [store, session],
+  )
 
   const value = useMemo<MembraneContextValue>(
     () => ({ ...store, scope, snapshot, signedOut, nonce, labels: toList(labels) }),

@@ -26,13 +26,13 @@ export interface HostCache {
 /** The caches in which hooks of this provider keep their data. */
 export interface Caches {
   /** Says that a hook uses this one. Returns the undo. */
-  attach(host: HostCache): () => void
+  attach: (host: HostCache) => () => void
   /** Writes the change into every list and record of this scope, at once. */
-  apply(scope: Scope, change: Change): void
+  apply: (scope: Scope, change: Change) => void
   /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
-  embed(scope: Scope, connections: readonly Connection[]): void
+  embed: (scope: Scope, connections: readonly Connection[]) => void
   /** Asks anew for the connections that are on the page. */
-  revalidate(scope: Scope, ...resources: MembraneKey[2][]): Promise<void>
+  revalidate: (scope: Scope, ...resources: MembraneKey[2][]) => Promise<void>
 }
 
 /** @param snapshot What the server read, while it is shown. */

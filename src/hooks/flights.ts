@@ -3,13 +3,13 @@
 /** The requests of lists that are under way, so that a newer search can end the older one. */
 export interface Flights {
   /** For the request that now starts for this cache key. */
-  start(key: string): AbortSignal
+  start: (key: string) => AbortSignal
   /** Says that a hook shows this key. Returns the undo. */
-  watch(key: string): () => void
+  watch: (key: string) => () => void
   /** Ends the key's request, unless some other hook still waits for it. */
-  leave(key: string): void
+  leave: (key: string) => void
   /** Runs once for all who ask for the same at the same time. */
-  once(name: string, run: () => Promise<void>): Promise<void>
+  once: (name: string, run: () => Promise<void>) => Promise<void>
 }
 
 export function createFlights(): Flights {

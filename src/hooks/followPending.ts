@@ -19,12 +19,12 @@ const LONGEST_POLL_MS = 15_000
 /** Asks for what settles by itself until it has settled, and for nothing else. */
 export interface Follower {
   /** Says which connections a hook shows. Returns the undo. */
-  watch(connections: readonly Connection[]): () => void
+  watch: (connections: readonly Connection[]) => () => void
 }
 
 export interface FollowerHost {
   session: Session
-  tell(change: Change, options?: { revalidate?: boolean }): Promise<void>
+  tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Change } from './change.js'
 /** Changes that are shown although the server has not agreed yet, oldest first. */
 export interface Overlays {
   /** Those of this scope. The same array until they change. */
-  of(scope: string | undefined): readonly Change[]
-  subscribe(listener: () => void): () => void
+  of: (scope: string | undefined) => readonly Change[]
+  subscribe: (listener: () => void) => () => void
   /** Returns what takes it away again. */
-  add(scope: string | undefined, change: Change): () => void
+  add: (scope: string | undefined, change: Change) => () => void
 }
 
 const NONE: readonly Change[] = []

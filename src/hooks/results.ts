@@ -10,7 +10,7 @@ export interface ReadResult {
   /** Why the last request failed. What was there before stays; what may pass by itself is tried again. */
   error: MembraneError | undefined
   /** Asks again. Resolves when the answer is there; never rejects (see `error`). */
-  refresh(): Promise<void>
+  refresh: () => Promise<void>
 }
 
 /** What every hook that reads a list answers. */
@@ -20,7 +20,7 @@ export interface ListResult<Item> extends ReadResult {
   /** There is another page. */
   hasMore: boolean
   /** Asks for the next page. Resolves when it is there; never rejects (see `loadMoreError`). */
-  loadMore(): Promise<void>
+  loadMore: () => Promise<void>
   loadingMore: boolean
   loadMoreError: MembraneError | undefined
 }

@@ -31,13 +31,13 @@ export interface Store {
    *
    * @returns When the answer is there. Never rejects: an error is shown by the hooks that show the data.
    */
-  tell(change: Change, options?: { revalidate?: boolean }): Promise<void>
+  tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
   /** Shows `change` as if it had happened while `run` makes it happen; `run` tells what did. */
-  optimistic<Result>(change: Change, run: () => Promise<Result>): Promise<Result>
+  optimistic: <Result>(change: Change, run: () => Promise<Result>) => Promise<Result>
   /** Says that something failed. The host hears of each error once. */
-  report(error: MembraneError): void
+  report: (error: MembraneError) => void
   /** Listens to the other tabs of this scope. Returns the undo. */
-  listen(scopeKey: string): () => void
+  listen: (scopeKey: string) => () => void
 }
 
 /** The latest props: asked at each use, never kept. */
@@ -48,7 +48,7 @@ export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' |
 
 export function createStore(identity: string, options: SessionOptions, host: StoreHost): Store {
   const session = createSession(options)
-  const caches = createCaches(session.snapshot)
+  const caches = createCaches(() => session.snapshot())
   const overlays = createOverlays()
   let tabs: Tabs | null = null
 

@@ -4,8 +4,8 @@ import type { Change } from './change.js'
 
 /** The other tabs in which the same tenant is signed in. */
 export interface Tabs {
-  tell(change: Change): void
-  close(): void
+  tell: (change: Change) => void
+  close: () => void
 }
 
 /**

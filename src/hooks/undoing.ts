@@ -16,14 +16,14 @@ export interface Undoable {
 /** The page's one offer to undo. It outlives the row that was disconnected. */
 export interface Undoing {
   /** What can be undone in this scope. */
-  of(scope: string | undefined): Undoable | null
-  subscribe(listener: () => void): () => void
-  offer(scope: string | undefined, connection: Connection, forMs: number): void
+  of: (scope: string | undefined) => Undoable | null
+  subscribe: (listener: () => void) => () => void
+  offer: (scope: string | undefined, connection: Connection, forMs: number) => void
   /** Stops the countdown; the rest of it is left for later. */
-  pause(): void
-  resume(): void
-  update(changes: Partial<Pick<Undoable, 'undoing' | 'error'>>): void
-  dismiss(): void
+  pause: () => void
+  resume: () => void
+  update: (changes: Partial<Pick<Undoable, 'undoing' | 'error'>>) => void
+  dismiss: () => void
 }
 
 export function createUndoing(): Undoing {

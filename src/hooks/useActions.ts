@@ -14,8 +14,8 @@ export interface Actions<Name extends string> {
    *
    * @returns What `work` says; `false` when it failed, or nobody waits for it any more.
    */
-  run(name: Name, target: string, work: () => Promise<boolean>): Promise<boolean>
-  reset(): void
+  run: (name: Name, target: string, work: () => Promise<boolean>) => Promise<boolean>
+  reset: () => void
 }
 
 /** The state of things that a person set going. */

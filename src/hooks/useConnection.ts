@@ -21,7 +21,7 @@ export interface UseConnectionResult extends ItemResult<Connection> {
  */
 export function useConnection(selector: string | null): UseConnectionResult {
   const context = useMembraneContext('useConnection')
-  const { data, key, ...state } = useQuery<Connection>(context, {
+  const { data, state } = useQuery<Connection>(context, {
     key: selector === null ? null : (scope) => keys.connection(scope, selector),
     change: changeConnection,
     async read(call, known) {

@@ -23,14 +23,14 @@ export interface UseConnectionActionsResult {
    *
    * @returns Whether they do; `false` also when that could not be found out (see `error`).
    */
-  test(connection: Connection): Promise<boolean>
+  test: (connection: Connection) => Promise<boolean>
   /** Has Membrane get fresh credentials. Offer it when `connection.canRefreshCredentials` is true. */
-  refreshCredentials(connection: Connection): Promise<boolean>
+  refreshCredentials: (connection: Connection) => Promise<boolean>
   /** Brings an archived connection back. */
-  restore(connection: Connection): Promise<boolean>
+  restore: (connection: Connection) => Promise<boolean>
   pending: PendingConnectionAction | null
   error: MembraneError | undefined
-  reset(): void
+  reset: () => void
 }
 
 /**

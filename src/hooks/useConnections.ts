@@ -40,7 +40,7 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
     () => (list: readonly Connection[], change: Change) => changeConnections(list, { ...asked }, change),
     [asked],
   )
-  const { data, key, ...state } = useQuery<readonly Connection[]>(context, {
+  const { data, state } = useQuery<readonly Connection[]>(context, {
     key: (scope) => keys.connections(scope, asked),
     fallback: servedConnections(snapshot, asked),
     change,

@@ -26,19 +26,19 @@ export interface UseDisconnectResult {
    *
    * @returns Whether it is gone. Never rejects (see `error`).
    */
-  disconnect(connection: Connection): Promise<boolean>
+  disconnect: (connection: Connection) => Promise<boolean>
   pending: boolean
   error: MembraneError | undefined
-  reset(): void
+  reset: () => void
   /** The last disconnect, while it can be undone: the same for all components below one provider. */
   undoable: Undoable | null
   /** Brings the last one back. When that fails, `undoable.error` says why, and the offer stays. */
-  undo(): Promise<Restored | 'failed'>
+  undo: () => Promise<Restored | 'failed'>
   /** Stops the countdown, while a person is reading. */
-  pauseUndo(): void
-  resumeUndo(): void
+  pauseUndo: () => void
+  resumeUndo: () => void
   /** Ends the offer. */
-  dismissUndo(): void
+  dismissUndo: () => void
 }
 
 const UNDO_MS = 10_000

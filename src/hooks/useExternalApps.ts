@@ -29,11 +29,7 @@ export function useExternalApps(
 ): UseExternalAppsResult {
   const context = useMembraneContext('useExternalApps')
   const asked = useStable({ ...query, limit: query.limit ?? LIMIT })
-  const {
-    items = NO_ITEMS,
-    key,
-    ...state
-  } = usePages<ExternalApp>(context, {
+  const { items = NO_ITEMS, state } = usePages<ExternalApp>(context, {
     key: enabled ? (scope) => keys.externalApps(scope, asked) : null,
     readPage: (cursor, call) =>
       context.session.client.listExternalApps(cursor === undefined ? asked : { ...asked, cursor }, call),

@@ -21,7 +21,7 @@ export interface UseIntegrationResult extends ItemResult<Integration> {
  */
 export function useIntegration(selector: string | null): UseIntegrationResult {
   const context = useMembraneContext('useIntegration')
-  const { data, key, ...state } = useQuery<Integration>(context, {
+  const { data, state } = useQuery<Integration>(context, {
     key: selector === null ? null : (scope) => keys.integration(scope, selector),
     change: changeIntegration,
     async read(call, known) {

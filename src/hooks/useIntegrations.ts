@@ -42,7 +42,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const filter = useStable({ ...query, limit: query.limit ?? LIMIT, search })
   const fallback = useMemo(() => servedIntegrations(snapshot, filter), [snapshot, filter])
 
-  const { items, key, ...state } = usePages<Integration>(context, {
+  const { items, state } = usePages<Integration>(context, {
     key: (scope) => keys.integrations(scope, filter),
     fallback,
     change: changeIntegrations,

@@ -9,7 +9,7 @@ export interface MembraneSession {
   /** The token route says that nobody is signed in. No data is shown then. */
   signedOut: boolean
   /** Milliseconds since the epoch by Membrane's clock, as far as its answers told. */
-  serverNow(): number
+  serverNow: () => number
   /** The provider's. */
   nonce: string | undefined
 }

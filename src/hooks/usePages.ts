@@ -15,19 +15,17 @@ import {
   type Pages,
 } from './pages.js'
 import { useLatest } from './useLatest.js'
-import { useQuery, type Query, type QueryState } from './useQuery.js'
+import type { ListResult } from './results.js'
+import { useQuery, type Query } from './useQuery.js'
 
 export interface PagedQuery<Item> extends Pick<Query<Pages<Item>>, 'key' | 'fallback' | 'change'> {
-  readPage(cursor: string | undefined, call: CallOptions, scope: Scope): Promise<LoadedPage<Item>>
+  readPage: (cursor: string | undefined, call: CallOptions, scope: Scope) => Promise<LoadedPage<Item>>
 }
 
-export interface PagedState<Item> extends Omit<QueryState<Pages<Item>>, 'data'> {
+export interface PagedState<Item> {
   /** `undefined` until the first page is there. */
   items: readonly Item[] | undefined
-  hasMore: boolean
-  loadMore(): Promise<void>
-  loadingMore: boolean
-  loadMoreError: MembraneError | undefined
+  state: Omit<ListResult<Item>, 'items'>
 }
 
 interface More {
@@ -49,7 +47,7 @@ export function usePages<Item extends Listed>(
 ): PagedState<Item> {
   const { cache, mutate } = useSWRConfig()
   const { scope, flights, report } = context
-  const { data, key, ...state } = useQuery<Pages<Item>>(context, {
+  const { data, key, state } = useQuery<Pages<Item>>(context, {
     key: toKey,
     fallback,
     change,
@@ -80,12 +78,13 @@ export function usePages<Item extends Listed>(
 
   const mine = more.entry === entry
   return {
-    ...state,
-    key,
     items: useMemo(() => data && flatten(data), [data]),
-    hasMore: data !== undefined && nextCursor(data) !== undefined,
-    loadMore: useLatest(loadMore),
-    loadingMore: mine && more.loading,
-    loadMoreError: mine ? more.error : undefined,
+    state: {
+      ...state,
+      hasMore: data !== undefined && nextCursor(data) !== undefined,
+      loadMore: useLatest(loadMore),
+      loadingMore: mine && more.loading,
+      loadMoreError: mine ? more.error : undefined,
+    },
   }
 }

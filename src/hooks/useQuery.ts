@@ -7,13 +7,14 @@ import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
 import type { Change } from './change.js'
 import type { MembraneContextValue } from './context.js'
+import type { ReadResult } from './results.js'
 import { swrOptions } from './swrOptions.js'
 
 export interface Query<Data> {
   /** What is asked for; `null` for nothing. */
   key: ((scope: Scope) => MembraneKey) | null
   /** Asks. `known` is what is shown meanwhile: what stays as it was should stay the same object. */
-  read(call: CallOptions, known: Data | undefined, scope: Scope): Promise<Data>
+  read: (call: CallOptions, known: Data | undefined, scope: Scope) => Promise<Data>
   /** Shown before the first answer: what a server read. The same object at every render. */
   fallback?: Data | undefined
   /** Shows a change that is not certain yet. */
@@ -22,13 +23,10 @@ export interface Query<Data> {
 
 /** What every reading hook builds its answer from. */
 export interface QueryState<Data> {
-  data: Data | undefined
-  error: MembraneError | undefined
-  loading: boolean
-  refreshing: boolean
-  refresh(): Promise<void>
   /** Our entry in the host's cache; `null` while there is none. */
   key: MembraneKey | null
+  data: Data | undefined
+  state: ReadResult
 }
 
 const NO_CHANGES: readonly Change[] = []
@@ -97,7 +95,7 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
   const loading = toKey !== null && data === undefined && !error
   const { mutate: again } = asked
   const refresh = useCallback(async () => void (await again()), [again])
-  return { data, error, loading, refreshing: asked.isValidating && !loading, refresh, key }
+  return { key, data, state: { loading, refreshing: asked.isValidating && !loading, error, refresh } }
 }
 
 function isAborted(error: unknown): boolean {

@@ -18,10 +18,10 @@ export interface UseRenameConnectionResult {
    * @param name Without the blanks around it, it must not be empty.
    * @returns Whether it has the name. Never rejects (see `error`).
    */
-  rename(connection: Connection, name: string): Promise<boolean>
+  rename: (connection: Connection, name: string) => Promise<boolean>
   pending: boolean
   error: MembraneError | undefined
-  reset(): void
+  reset: () => void
 }
 
 /**

@@ -8,6 +8,9 @@ import {
   useIntegrations,
   useRenameConnection,
   type UseDisconnectOptions,
+  type MembraneError,
+  type Restored,
+  type Connection,
 } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
 import { count, settle } from './support/world.js'
@@ -40,7 +43,7 @@ async function createPage(options: UseDisconnectOptions = {}) {
 }
 
 it('takes a connection out of every list at once, and tells Membrane', async () => {
-  const onDisconnect = vi.fn()
+  const onDisconnect = vi.fn<(connection: Connection) => void>()
   const { sandbox, result, hubspot } = await createPage({ onDisconnect })
   sandbox.latencyMs = 1_000
   let done: Promise<boolean> | undefined
@@ -58,7 +61,7 @@ it('takes a connection out of every list at once, and tells Membrane', async () 
 })
 
 it('puts it back where it was when Membrane refuses, and says why', async () => {
-  const onError = vi.fn()
+  const onError = vi.fn<(error: MembraneError) => void>()
   const { sandbox, result, hubspot } = await createPage({ onError })
   const before = result.current.names
   sandbox.faults.add({ match: /^DELETE/, status: 403 })
@@ -100,7 +103,7 @@ it('takes what is gone already for done', async () => {
 })
 
 it('can be undone for ten seconds', async () => {
-  const onUndo = vi.fn()
+  const onUndo = vi.fn<(connection: Connection, outcome: Restored) => void>()
   const { sandbox, result, hubspot } = await createPage({ onUndo })
   await act(() => result.current.disconnect(hubspot))
   expect(result.current.undoable).toMatchObject({ connection: hubspot, undoing: false, paused: false })

@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useConnections, useIntegrations, useMembraneSession } from '../../src/index.js'
+import { useConnections, useIntegrations, useMembraneSession, type MembraneError } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
 import { settle } from './support/world.js'
 
@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('recovers from a 401 by itself, with one new token', async () => {
-  const fetchToken = vi.fn(() => sandbox.token())
+  const fetchToken = vi.fn<() => string>(() => sandbox.token())
   const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
   sandbox.connect('hubspot')
   const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
@@ -23,7 +23,7 @@ it('recovers from a 401 by itself, with one new token', async () => {
 })
 
 it('shows a 503, tries again, and recovers after the third', async () => {
-  const onError = vi.fn()
+  const onError = vi.fn<(error: MembraneError) => void>()
   const { sandbox, Wrapper } = createTestMembrane({
     provider: { fetchToken: () => sandbox.token(), onError },
   })
@@ -88,7 +88,7 @@ it('does not repeat what will not help', async () => {
 })
 
 it('tells the host of an error once, whatever the number of components', async () => {
-  const onError = vi.fn()
+  const onError = vi.fn<(error: MembraneError) => void>()
   const { sandbox, Wrapper } = createTestMembrane({
     provider: { fetchToken: () => sandbox.token(), onError },
   })
@@ -127,7 +127,7 @@ it('hides everything once the token route says that nobody is signed in, and com
 })
 
 it('says that nobody is signed in when that is so from the start', async () => {
-  const fetchToken = vi.fn(() => null)
+  const fetchToken = vi.fn<() => null>(() => null)
   const { Wrapper } = createTestMembrane({ provider: { fetchToken } })
   const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
   await settle(60_000)

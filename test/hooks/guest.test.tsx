@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { Suspense, type ReactNode } from 'react'
 import useSWR, { SWRConfig, useSWRConfig, type SWRConfiguration } from 'swr'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { MembraneProvider, useConnections, useIntegrations } from '../../src/index.js'
+import { MembraneProvider, useConnections, useDisconnect, useIntegrations } from '../../src/index.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { settle } from './support/world.js'
 
@@ -46,7 +46,8 @@ const configs: Record<string, SWRConfiguration> = {
   },
   'a middleware that breaks everything': {
     use: [
-      () => () => Reflect.apply(Object, null, [{ mutate: vi.fn(), isValidating: false, isLoading: false }]),
+      () => () =>
+        Reflect.apply(Object, null, [{ mutate: () => undefined, isValidating: false, isLoading: false }]),
     ],
   },
 }
@@ -77,8 +78,8 @@ it('does not poll because the host does', async () => {
 })
 
 it('does not call the callbacks of a host, nor retry as it says', async () => {
-  const onError = vi.fn()
-  const onSuccess = vi.fn()
+  const onError = vi.fn<(error: unknown) => void>()
+  const onSuccess = vi.fn<() => void>()
   const { Host, sandbox } = createHost({ onError, onSuccess, shouldRetryOnError: false })
   sandbox.faults.add({ match: '/connections', status: 503, times: 1 })
   const { container } = render(
@@ -93,7 +94,9 @@ it('does not call the callbacks of a host, nor retry as it says', async () => {
 })
 
 it('changes nothing for the hooks of the host', async () => {
-  const fetcher = vi.fn((key: string) => Promise.resolve(`host data of ${key}`))
+  const fetcher = vi.fn<(key: string) => Promise<string>>((key: string) =>
+    Promise.resolve(`host data of ${key}`),
+  )
   const { Host } = createHost({ fetcher, refreshInterval: 1_000, dedupingInterval: 0 })
   function HostData() {
     const { data } = useSWR<string>('/host')
@@ -127,20 +130,18 @@ it('keeps its entries under a name of its own, without a token', async () => {
 
 it('asks again when the host asks for everything again', async () => {
   const { Host, sandbox } = createHost()
-  let again: (() => unknown) | undefined
   function Everything() {
     const { mutate } = useSWRConfig()
-    again = () => mutate(() => true)
-    return null
+    return <button onClick={() => void mutate(() => true)}>Everything</button>
   }
-  render(
+  const { getByRole } = render(
     <Host>
       <Lists />
       <Everything />
     </Host>,
   )
   await settle(5_000)
-  again?.()
+  getByRole('button').click()
   await settle()
   expect(sandbox.requests).toHaveLength(4)
 })
@@ -148,13 +149,11 @@ it('asks again when the host asks for everything again', async () => {
 it('reaches lists below a cache that the host put inside the provider', async () => {
   const { Host, sandbox } = createHost()
   const inner = new Map()
-  const { useDisconnect } = await import('../../src/index.js')
-  let disconnect: ReturnType<typeof useDisconnect>['disconnect'] | undefined
   function Outside() {
-    disconnect = useDisconnect().disconnect
-    return null
+    const { disconnect } = useDisconnect()
+    return <button onClick={() => void sandbox.list().map(disconnect)}>Disconnect</button>
   }
-  const { container } = render(
+  const { container, getByRole } = render(
     <Host>
       <Outside />
       <SWRConfig value={{ provider: () => inner }}>
@@ -163,8 +162,7 @@ it('reaches lists below a cache that the host put inside the provider', async ()
     </Host>,
   )
   await settle(3_000)
-  const [connection] = sandbox.list()
-  if (connection) await disconnect?.(connection)
+  getByRole('button').click()
   await settle()
   expect(container.textContent).toBe('1 apps, 0 connections')
 })

@@ -21,7 +21,7 @@ const twenty = Array.from({ length: 20 }, (_, index) => <Lists key={index} />)
 
 for (const strict of [false, true]) {
   it(`asks for one token and each list once for twenty components${strict ? ' in StrictMode' : ''}`, async () => {
-    const fetchToken = vi.fn(() => Promise.resolve(sandbox.token()))
+    const fetchToken = vi.fn<() => Promise<string>>(() => Promise.resolve(sandbox.token()))
     const { sandbox, Wrapper } = createTestMembrane({ scenario: 'everyday', provider: { fetchToken } })
     const all = <Wrapper>{twenty}</Wrapper>
     const view = render(strict ? <StrictMode>{all}</StrictMode> : all)
@@ -33,7 +33,7 @@ for (const strict of [false, true]) {
 }
 
 it('asks for nothing while no component shows anything', async () => {
-  const fetchToken = vi.fn(() => sandbox.token())
+  const fetchToken = vi.fn<() => string>(() => sandbox.token())
   const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
   render(<Wrapper>Settings</Wrapper>)
   await settle(60_000)
@@ -54,7 +54,7 @@ it('makes no request in an idle minute', async () => {
 })
 
 it('refreshes the token without asking for the lists again, and without a flash', async () => {
-  const fetchToken = vi.fn(() => sandbox.token({ ttlSeconds: 60 }))
+  const fetchToken = vi.fn<() => string>(() => sandbox.token({ ttlSeconds: 60 }))
   const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
   sandbox.connect('hubspot')
   const seen: boolean[] = []

@@ -13,15 +13,15 @@ function openTabs({ other = 'tenant-1' } = {}) {
       fetchToken: () => sandbox.token({ tenantKey: other }),
     },
   })
-  const page = () => ({
+  const usePage = () => ({
     names: useConnections().connections.map(({ name }) => name),
     embedded: useIntegrations().integrations.map(({ connection }) => connection?.name),
     ...useDisconnect(),
     ...useRenameConnection(),
   })
   const connection = sandbox.connect('hubspot', { name: 'Acme' })
-  const here = renderHook(page, { wrapper: Wrapper }).result
-  const there = renderHook(page, { wrapper: second.Wrapper }).result
+  const here = renderHook(usePage, { wrapper: Wrapper }).result
+  const there = renderHook(usePage, { wrapper: second.Wrapper }).result
   return { sandbox, connection, here, there }
 }
 

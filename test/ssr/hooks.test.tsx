@@ -34,7 +34,7 @@ const snapshot = (issuedAt = Date.now()): MembraneSnapshot => ({
 })
 
 it('renders on a server as loading, and asks for nothing', () => {
-  const fetchToken = vi.fn(() => 'token')
+  const fetchToken = vi.fn<() => string>(() => 'token')
   const html = renderToString(
     <MembraneProvider fetchToken={fetchToken}>
       <Page />
