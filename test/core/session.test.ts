@@ -78,6 +78,14 @@ it('asks the new token endpoint for a token, and drops what the old one still an
   expect(session.scope()?.tenantKey).toBe('b')
 })
 
+it('does not fall back to a token that was replaced while it was being looked at', async () => {
+  const session = sessionWith(empty, { token: unsigned({ exp: NOW / 1000 + 20 }) })
+  const old = failure(session.grant())
+  session.update({ token: unsigned({ tenantKey: 'other' }) })
+  expect(await old).toMatchObject({ code: 'aborted' })
+  expect(session.scope()?.tenantKey).toBe('other')
+})
+
 it('moves to the tenant that the next token names, and ends what was asked for the other', async () => {
   let tenantKey = 'a'
   const sent: string[] = []

@@ -346,15 +346,19 @@ describe('a request that nobody waits for any more', () => {
     expect(requests).toHaveLength(0)
   })
 
-  it('is not tried again', async () => {
+  it('is not tried again, and asks for no token any more', async () => {
     const controller = new AbortController()
     const { fetch, requests } = script(() => refused(503))
-    const error = failure(sessionWith(fetch).client.listConnections({}, { signal: controller.signal }))
+    const fetchToken = vi.fn<FetchToken>(() => 'pat-1234')
+    const session = sessionWith(fetch, { fetchToken })
+    const error = failure(session.client.listConnections({}, { signal: controller.signal }))
     await vi.advanceTimersByTimeAsync(0)
     controller.abort()
+    session.refuse('pat-1234')
     expect(await error).toMatchObject({ code: 'aborted' })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(requests).toHaveLength(1)
+    expect(fetchToken).toHaveBeenCalledTimes(1)
   })
 
   it('does not take the token request of the others with it', async () => {
