@@ -66,15 +66,26 @@ export const toIntegration = checked<Integration>('an integration with a name', 
 export const toExternalApp = checked<ExternalApp>('an app with an id', hasId)
 export const toTenant = checked<Tenant>('a tenant with an id', hasId)
 
-/** Checks one page of a list. Of items with the same id the first stays. */
+/**
+ * Checks one page of a list. Of items with the same id the first stays; one that cannot be told apart from
+ * others (no object, no id) is left out, so that it takes no other with it. Nothing but such is `bad-response`.
+ */
 export function toPage<Item extends { id?: string }>(
   value: unknown,
   toItem: (value: unknown) => Item,
 ): Page<Item> {
   if (!isFields(value) || !Array.isArray(value.items)) throw badResponse('a list')
+  const understood = value.items.flatMap((item) => {
+    try {
+      return toItem(item)
+    } catch {
+      return []
+    }
+  })
+  if (value.items.length && !understood.length) throw badResponse('a list of what was asked for')
   const cursor = value.cursor ? text(value.cursor) : undefined
   return {
-    items: withoutDuplicates(value.items.map(toItem)),
+    items: withoutDuplicates(understood),
     ...(typeof cursor === 'string' && { cursor }),
   }
 }

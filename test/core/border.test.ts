@@ -168,6 +168,11 @@ describe('what is understood of an item', () => {
     })
   })
 
+  it('leaves out what it cannot tell apart, and keeps the rest of the list', async () => {
+    const items = [{ name: 'No id' }, 'nonsense', null, { id: 'con_1', name: 'Acme' }]
+    expect(await answered({ items }).listConnections()).toMatchObject([{ id: 'con_1', name: 'Acme' }])
+  })
+
   it('keeps the ways to sign in that have a key', async () => {
     const { authOptions } = await answered({
       name: 'HubSpot',
