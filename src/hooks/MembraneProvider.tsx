@@ -85,7 +85,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
   useLayoutEffect(() => session.update({ token, requestTimeoutMs }), [session, token, requestTimeoutMs])
 
   const { cache, mutate } = useSWRConfig()
-  useEffect(() => store.caches.attach({ cache, mutate }), [store, cache, mutate])
+  useEffect(() => store.hosts.attach({ cache, mutate }), [store, cache, mutate])
 
   const hint = fetch ? undefined : apiUri || snapshot?.apiUri
   useLayoutEffect(() => {
@@ -101,7 +101,10 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
   }, [store])
 
   const scopeKey = scope?.key
-  useEffect(() => (scopeKey === undefined ? undefined : store.listen(scopeKey)), [store, scopeKey])
+  useEffect(
+    () => (scopeKey === undefined ? undefined : store.whenLive((live) => live.listen(scopeKey))),
+    [store, scopeKey],
+  )
   useEffect(
     () =>
       onLeave(

@@ -1,5 +1,5 @@
 'use client'
-import { unstable_serialize, type Cache, type ScopedMutator } from 'swr'
+import { unstable_serialize } from 'swr'
 import type { Connection } from '../api/connection.js'
 import type { Integration } from '../api/integration.js'
 import { isFields } from '../core/fields.js'
@@ -14,19 +14,12 @@ import {
   embedConnections,
   type Change,
 } from './change.js'
+import type { HostCache, HostCaches } from './hosts.js'
 import { isSame, type Pages } from './pages.js'
 import { servedConnections, servedIntegrations } from './served.js'
 
-/** An SWR cache of the host. There may be several on a page: each `SWRConfig` with a `provider` is one. */
-export interface HostCache {
-  readonly cache: Cache
-  readonly mutate: ScopedMutator
-}
-
-/** The caches in which hooks of this provider keep their data. */
+/** What is written into the caches of the host, and asked for again there. */
 export interface Caches {
-  /** Says that a hook uses this one. Returns the undo. */
-  attach: (host: HostCache) => () => void
   /** Writes the change into every list and record of this scope, at once. */
   apply: (scope: Scope, change: Change) => void
   /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
@@ -36,11 +29,9 @@ export interface Caches {
 }
 
 /** @param snapshot What the server read, while it is shown. */
-export function createCaches(snapshot: () => MembraneSnapshot | null): Caches {
-  const attached = new Map<ScopedMutator, { host: HostCache; users: number }>()
-
+export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot | null): Caches {
   function visit(scope: Scope, act: (key: MembraneKey, host: HostCache) => void) {
-    for (const { host } of attached.values()) {
+    for (const host of hosts.all()) {
       const found: MembraneKey[] = []
       // SWR's own way to walk over a cache: the filter sees every key, and chooses none.
       void host.mutate((key) => {
@@ -67,14 +58,6 @@ export function createCaches(snapshot: () => MembraneSnapshot | null): Caches {
   }
 
   return {
-    attach(host) {
-      const { users } = attached.get(host.mutate) ?? { users: 0 }
-      attached.set(host.mutate, { host, users: users + 1 })
-      return () => {
-        const entry = attached.get(host.mutate)
-        if (entry && --entry.users === 0) attached.delete(host.mutate)
-      }
-    },
     apply(scope, change) {
       visit(scope, (key, host) => {
         const [, , resource, details] = key

@@ -1,7 +1,9 @@
 'use client'
 import type { Connection } from '../api/connection.js'
 import type { Integration } from '../api/integration.js'
+import type { Shown } from './overlays.js'
 import { mapItems, type Pages } from './pages.js'
+import { isUnset } from './served.js'
 
 /** What has become known about the tenant's connections. */
 export type Change =
@@ -65,15 +67,6 @@ function belongs(connection: Connection, query: { readonly [name: string]: unkno
   return Object.entries(query).every(([name, wanted]) => isUnset(wanted) || known[name] === wanted)
 }
 
-/** Asks for nothing in particular. */
-export function isEmpty(query: object): boolean {
-  return Object.values(query).every(isUnset)
-}
-
-function isUnset(value: unknown): boolean {
-  return value == null || value === ''
-}
-
 /** One connection after the change. */
 export function changeConnection(connection: Connection, change: Change): Connection {
   return after(connection, change) ?? archived(connection)
@@ -120,4 +113,14 @@ function isOf(connection: Connection, { id, connectorId, externalAppId }: Integr
   if (id !== undefined) return connection.integrationId === id
   if (connectorId !== undefined) return connection.connectorId === connectorId
   return externalAppId !== undefined && connection.externalAppId === externalAppId
+}
+
+/** The change, as the hooks show it while it is not certain yet. */
+export function toShown(change: Change): Shown {
+  return {
+    connections: (list, query) => changeConnections(list, { ...query }, change),
+    connection: (connection) => changeConnection(connection, change),
+    integrations: (pages) => changeIntegrations(pages, change),
+    integration: (integration) => changeIntegration(integration, change),
+  }
 }

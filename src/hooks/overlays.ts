@@ -1,16 +1,26 @@
 'use client'
-import type { Change } from './change.js'
+import type { Connection } from '../api/connection.js'
+import type { Integration } from '../api/integration.js'
+import type { Pages } from './pages.js'
 
-/** Changes that are shown although the server has not agreed yet, oldest first. */
-export interface Overlays {
-  /** Those of this scope. The same array until they change. */
-  of: (scope: string | undefined) => readonly Change[]
-  subscribe: (listener: () => void) => () => void
-  /** Returns what takes it away again. */
-  add: (scope: string | undefined, change: Change) => () => void
+/** A change that is shown although the server has not agreed yet. */
+export interface Shown {
+  connections: (list: readonly Connection[], query: object) => readonly Connection[]
+  connection: (connection: Connection) => Connection
+  integrations: (pages: Pages<Integration>) => Pages<Integration>
+  integration: (integration: Integration) => Integration
 }
 
-const NONE: readonly Change[] = []
+/** All such changes, oldest first. */
+export interface Overlays {
+  /** Those of this scope. The same array until they change. */
+  of: (scope: string | undefined) => readonly Shown[]
+  subscribe: (listener: () => void) => () => void
+  /** Returns what takes it away again. */
+  add: (scope: string | undefined, change: Shown) => () => void
+}
+
+const NONE: readonly Shown[] = []
 
 /**
  * What is not true yet stays out of the cache: a list that is fetched in between shows it all the same,
@@ -18,8 +28,8 @@ const NONE: readonly Change[] = []
  */
 export function createOverlays(): Overlays {
   const listeners = new Set<() => void>()
-  let held: { scope: string | undefined; changes: readonly Change[] } = { scope: undefined, changes: NONE }
-  function set(scope: string | undefined, changes: readonly Change[]) {
+  let held: { scope: string | undefined; changes: readonly Shown[] } = { scope: undefined, changes: NONE }
+  function set(scope: string | undefined, changes: readonly Shown[]) {
     held = { scope, changes }
     for (const listener of listeners) listener()
   }
@@ -33,11 +43,11 @@ export function createOverlays(): Overlays {
     add(scope, change) {
       set(scope, [...of(scope), change])
       return () => {
-        if (scope === held.scope)
-          set(
-            scope,
-            held.changes.filter((other) => other !== change),
-          )
+        if (scope !== held.scope) return
+        set(
+          scope,
+          held.changes.filter((other) => other !== change),
+        )
       }
     },
   }

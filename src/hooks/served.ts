@@ -2,7 +2,6 @@
 import type { Connection } from '../api/connection.js'
 import type { Integration } from '../api/integration.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
-import { isEmpty } from './change.js'
 import type { Pages } from './pages.js'
 
 /** What the server read of this list of connections, if it did. */
@@ -20,4 +19,13 @@ export function servedIntegrations(
 ): Pages<Integration> | undefined {
   const page = snapshot?.integrations
   return page && page.limit === limit && isEmpty(others) ? [page] : undefined
+}
+
+/** Asks for nothing in particular. */
+export function isEmpty(query: object): boolean {
+  return Object.values(query).every(isUnset)
+}
+
+export function isUnset(value: unknown): boolean {
+  return value == null || value === ''
 }

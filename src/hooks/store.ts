@@ -1,16 +1,15 @@
 'use client'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
-import { isVisible } from './browser.js'
-import { createCaches, type Caches } from './caches.js'
+import { isKeyOf } from '../core/keys.js'
 import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createFlights, type Flights } from './flights.js'
-import { createFollower, type Follower } from './followPending.js'
+import { createHostCaches, type HostCaches } from './hosts.js'
+import type { Live } from './live.js'
+import { liveChunk, loadLiveChunk } from './liveChunk.js'
 import { createOverlays, type Overlays } from './overlays.js'
 import type { LabelsInput } from '../labels/types.js'
-import { openTabs, type Tabs } from './tabs.js'
-import { createUndoing, type Undoing } from './undoing.js'
 
 /** All that a provider keeps for one tenant. React only subscribes to it. */
 export interface Store {
@@ -19,12 +18,16 @@ export interface Store {
   /** Names the store where nothing names the tenant yet. */
   readonly source: string
   readonly session: Session
-  readonly caches: Caches
+  readonly hosts: HostCaches
   readonly overlays: Overlays
   readonly flights: Flights
-  readonly follower: Follower
-  readonly undoing: Undoing
   readonly gate: ConnectGate
+  /** What keeps the data true, once it has been fetched. */
+  live: () => Live | undefined
+  /** Runs `use` when it has been, at the latest with the first data; the undo runs what `use` gave back. */
+  whenLive: (use: (live: Live) => () => void) => () => void
+  /** Says that there is data: now it is fetched. */
+  goLive: () => Promise<Live | undefined>
   /**
    * Writes what is now known into every cached list and record, at once, and tells the other tabs. Then asks
    * for the connections anew, unless told not to.
@@ -36,8 +39,6 @@ export interface Store {
   optimistic: <Result>(change: Change, run: () => Promise<Result>) => Promise<Result>
   /** Says that something failed. The host hears of each error once. */
   report: (error: MembraneError) => void
-  /** Listens to the other tabs of this scope. Returns the undo. */
-  listen: (scopeKey: string) => () => void
 }
 
 /** The latest props: asked at each use, never kept. */
@@ -48,27 +49,42 @@ export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' |
 
 export function createStore(identity: string, options: SessionOptions, host: StoreHost): Store {
   const session = createSession(options)
-  const caches = createCaches(() => session.snapshot())
+  const hosts = createHostCaches()
   const overlays = createOverlays()
-  let tabs: Tabs | null = null
+  const waiting = new Set<(live: Live) => void>()
+  let held: Live | undefined
 
-  async function tell(change: Change, { revalidate = true } = {}): Promise<void> {
+  function live(): Live | undefined {
+    const chunk = held ? undefined : liveChunk()
+    if (chunk) {
+      held = chunk.createLive(session, hosts)
+      for (const use of waiting) use(held)
+      waiting.clear()
+    }
+    return held
+  }
+
+  async function goLive(): Promise<Live | undefined> {
+    // Without the chunk the page still shows what there is; the next one who needs it asks for it again.
+    if (!live()) await loadLiveChunk().catch(() => undefined)
+    return live()
+  }
+
+  async function tell(change: Change, options?: { revalidate?: boolean }): Promise<void> {
+    const here = live() ?? (await goLive())
+    if (here) return here.tell(change, options)
     const scope = session.scope()
-    if (!scope) return
-    caches.apply(scope, change)
-    tabs?.tell(change)
-    if (!revalidate) return
-    // What was removed cannot be got any more.
-    if (change.kind === 'remove') await caches.revalidate(scope, 'connections')
-    else await caches.revalidate(scope, 'connections', 'connection')
+    const again = hosts.all().map(({ mutate }) => mutate((key) => scope !== null && isKeyOf(key, scope)))
+    await Promise.allSettled(again)
   }
 
   async function optimistic<Result>(change: Change, run: () => Promise<Result>): Promise<Result> {
-    const forget = overlays.add(session.scope()?.key, change)
+    const shown = live()?.toShown(change)
+    const forget = shown && overlays.add(session.scope()?.key, shown)
     try {
       return await run()
     } finally {
-      forget()
+      forget?.()
     }
   }
 
@@ -84,11 +100,24 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     identity,
     source: Math.random().toString(36).slice(2),
     session,
-    caches,
+    hosts,
     overlays,
     flights: createFlights(),
-    follower: createFollower({ session, tell }),
-    undoing: createUndoing(),
+    live,
+    goLive,
+    whenLive(use) {
+      let undo: (() => void) | undefined
+      const begin = (here: Live) => {
+        undo = use(here)
+      }
+      const here = live()
+      if (here) begin(here)
+      else waiting.add(begin)
+      return () => {
+        waiting.delete(begin)
+        undo?.()
+      }
+    },
     gate: createConnectGate(() => {
       const { openConnect, fetch, uiUri, nonce, labels } = host()
       return { openConnect, fetch, uiUri, nonce, labels: toList(labels), session, tell, report }
@@ -96,20 +125,6 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     tell,
     optimistic,
     report,
-    listen(scopeKey) {
-      const mine = openTabs(scopeKey, (change) => {
-        const scope = session.scope()
-        if (scope?.key !== scopeKey) return
-        caches.apply(scope, change)
-        // What is hidden asks when it is looked at again.
-        if (change.kind === 'stale' && isVisible()) void caches.revalidate(scope, 'connections', 'connection')
-      })
-      tabs = mine
-      return () => {
-        mine.close()
-        if (tabs === mine) tabs = null
-      }
-    },
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import type { Connection } from '../api/connection.js'
 import type { MembraneError } from '../core/errors.js'
+import type { Session } from '../core/session.js'
 
 /** A disconnect that can still be undone. */
 export interface Undoable {
@@ -26,7 +27,7 @@ export interface Undoing {
   dismiss: () => void
 }
 
-export function createUndoing(): Undoing {
+function createUndoing(): Undoing {
   const listeners = new Set<() => void>()
   let held: { scope: string | undefined; undoable: Undoable } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -63,4 +64,13 @@ export function createUndoing(): Undoing {
     },
     dismiss: () => set(null),
   }
+}
+
+const kept = new WeakMap<Session, Undoing>()
+
+/** The offer that all hooks below one provider share. */
+export function undoingOf(session: Session): Undoing {
+  const undoing = kept.get(session) ?? createUndoing()
+  kept.set(session, undoing)
+  return undoing
 }

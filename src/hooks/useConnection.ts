@@ -2,12 +2,14 @@
 import { useMemo } from 'react'
 import type { Connection } from '../api/connection.js'
 import { keys } from '../core/keys.js'
-import { changeConnection } from './change.js'
 import { useMembraneContext } from './context.js'
+import type { Shown } from './overlays.js'
 import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
+
+const change = (connection: Connection, change: Shown) => change.connection(connection)
 
 export interface UseConnectionResult extends ItemResult<Connection> {
   /** The same as `item`. */
@@ -23,7 +25,7 @@ export function useConnection(selector: string | null): UseConnectionResult {
   const context = useMembraneContext('useConnection')
   const { data, state } = useQuery<Connection>(context, {
     key: selector === null ? null : (scope) => keys.connection(scope, selector),
-    change: changeConnection,
+    change,
     async read(call, known) {
       const connection = await context.session.client.getConnection(selector ?? '', call)
       return known && isSame(known, connection) ? known : connection

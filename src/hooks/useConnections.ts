@@ -1,12 +1,12 @@
 'use client'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import type { Connection, ConnectionQuery } from '../api/connection.js'
 import { keys } from '../core/keys.js'
-import { changeConnections, isEmpty, type Change } from './change.js'
 import { useMembraneContext } from './context.js'
+import type { Shown } from './overlays.js'
 import { share } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
-import { servedConnections } from './served.js'
+import { isEmpty, servedConnections } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
 import { useStable } from './useStable.js'
@@ -34,10 +34,10 @@ const ALL_THERE = {
  */
 export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnectionsResult {
   const context = useMembraneContext('useConnections')
-  const { session, caches, snapshot } = context
+  const { session, live, snapshot } = context
   const asked = useStable(query)
-  const change = useMemo(
-    () => (list: readonly Connection[], change: Change) => changeConnections(list, { ...asked }, change),
+  const change = useCallback(
+    (list: readonly Connection[], change: Shown) => change.connections(list, asked),
     [asked],
   )
   const { data, state } = useQuery<readonly Connection[]>(context, {
@@ -47,7 +47,7 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
     async read(call, known, scope) {
       const list = share(known ?? [], await session.client.listConnections(asked, call))
       // Integrations embed their connection, and are not asked for again for its sake.
-      if (isEmpty(asked) && known && list !== known) caches.embed(scope, list)
+      if (isEmpty(asked) && known && list !== known) live()?.embed(scope, list)
       return list
     },
   })

@@ -4,7 +4,7 @@ import type { Connection } from '../api/connection.js'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { useMembraneContext } from './context.js'
 import { restoreConnection, type Restored } from './restoreConnection.js'
-import type { Undoable } from './undoing.js'
+import { undoingOf, type Undoable } from './undoing.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 
@@ -55,7 +55,8 @@ export function useDisconnect({
   undoForMs = UNDO_MS,
 }: UseDisconnectOptions = {}): UseDisconnectResult {
   const context = useMembraneContext('useDisconnect')
-  const { session, undoing, tell, optimistic } = context
+  const { session, tell, optimistic } = context
+  const undoing = undoingOf(session)
   const scope = context.scope?.key
   const { pending, error, reset, run } = useActions<'disconnect' | 'undo'>(context, onError)
   const undoable = useSyncExternalStore(

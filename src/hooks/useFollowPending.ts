@@ -5,12 +5,13 @@ import type { MembraneContextValue } from './context.js'
 
 /** Keeps what is shown true while it changes by itself, and says that there is something to show. */
 export function useFollowPending(
-  { follower, gate }: MembraneContextValue,
+  { gate, goLive, whenLive }: MembraneContextValue,
   connections: readonly Connection[] | undefined,
 ): void {
   useEffect(() => {
     if (!connections) return
     gate.dataArrived()
-    return follower.watch(connections)
-  }, [gate, follower, connections])
+    void goLive()
+    return whenLive((live) => live.watch(connections))
+  }, [gate, goLive, whenLive, connections])
 }

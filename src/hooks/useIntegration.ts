@@ -2,12 +2,14 @@
 import { useMemo } from 'react'
 import type { Integration } from '../api/integration.js'
 import { keys } from '../core/keys.js'
-import { changeIntegration } from './change.js'
 import { useMembraneContext } from './context.js'
+import type { Shown } from './overlays.js'
 import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
+
+const change = (integration: Integration, change: Shown) => change.integration(integration)
 
 export interface UseIntegrationResult extends ItemResult<Integration> {
   /** The same as `item`. */
@@ -23,7 +25,7 @@ export function useIntegration(selector: string | null): UseIntegrationResult {
   const context = useMembraneContext('useIntegration')
   const { data, state } = useQuery<Integration>(context, {
     key: selector === null ? null : (scope) => keys.integration(scope, selector),
-    change: changeIntegration,
+    change,
     async read(call, known) {
       const integration = await context.session.client.getIntegration(selector ?? '', call)
       return known && isSame(known, integration) ? known : integration

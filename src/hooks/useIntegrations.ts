@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react'
 import { unstable_serialize, useSWRConfig } from 'swr'
 import type { Integration, IntegrationQuery } from '../api/integration.js'
 import { keys } from '../core/keys.js'
-import { changeIntegrations } from './change.js'
 import { useMembraneContext } from './context.js'
+import type { Shown } from './overlays.js'
 import { flatten, type Pages } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
 import { servedIntegrations } from './served.js'
@@ -25,6 +25,7 @@ export interface UseIntegrationsResult extends ListResult<Integration> {
 
 const NO_QUERY: UseIntegrationsQuery = {}
 const LIMIT = 100
+const change = (pages: Pages<Integration>, change: Shown) => change.integrations(pages)
 
 /**
  * Reads the apps that can be connected, page by page. Each holds the tenant's connection, if there is one,
@@ -45,7 +46,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const { items, state } = usePages<Integration>(context, {
     key: (scope) => keys.integrations(scope, filter),
     fallback,
-    change: changeIntegrations,
+    change,
     readPage: (cursor, call) =>
       session.client.listIntegrations(cursor === undefined ? filter : { ...filter, cursor }, call),
   })

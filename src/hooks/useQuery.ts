@@ -5,8 +5,8 @@ import { isMembraneError, MembraneError } from '../core/errors.js'
 import type { MembraneKey } from '../core/keys.js'
 import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
-import type { Change } from './change.js'
 import type { MembraneContextValue } from './context.js'
+import type { Shown } from './overlays.js'
 import type { ReadResult } from './results.js'
 import { swrOptions } from './swrOptions.js'
 
@@ -18,7 +18,7 @@ export interface Query<Data> {
   /** Shown before the first answer: what a server read. The same object at every render. */
   fallback?: Data | undefined
   /** Shows a change that is not certain yet. */
-  change?: ((data: Data, change: Change) => Data) | undefined
+  change?: ((data: Data, change: Shown) => Data) | undefined
 }
 
 /** What every reading hook builds its answer from. */
@@ -29,12 +29,12 @@ export interface QueryState<Data> {
   state: ReadResult
 }
 
-const NO_CHANGES: readonly Change[] = []
+const NO_CHANGES: readonly Shown[] = []
 const SIGNED_OUT = new MembraneError('signed-out', 'You are signed out. Sign in again.')
 
 /** Our one use of SWR: a key, a request, and the options that everything else relies on. */
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
-  const { session, source, scope, signedOut, overlays, flights, caches, report } = context
+  const { session, source, scope, signedOut, overlays, flights, hosts, report } = context
   const { key: toKey, read, fallback, change } = query
   const { cache, mutate } = useSWRConfig()
   const key = scope && toKey ? toKey(scope) : null
@@ -71,7 +71,7 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     { ...options, fallbackData: key ? fallback : undefined },
   )
 
-  useEffect(() => caches.attach({ cache, mutate }), [caches, cache, mutate])
+  useEffect(() => hosts.attach({ cache, mutate }), [hosts, cache, mutate])
   const watched = useRef(entry)
   useEffect(() => {
     const before = watched.current

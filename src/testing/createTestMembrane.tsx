@@ -2,6 +2,8 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { SWRConfig } from 'swr'
 import { MembraneProvider, type MembraneProviderProps } from '../hooks/MembraneProvider.js'
+import { provideLiveChunk } from '../hooks/liveChunk.js'
+import * as live from '../hooks/live.js'
 import { createSandbox, type Sandbox, type SandboxOptions, type ScriptedConnect } from '../sandbox/index.js'
 
 export interface TestMembraneOptions extends SandboxOptions {
@@ -28,6 +30,7 @@ export interface TestMembrane {
  * @param options.scenario What the tenant finds. Default: nothing.
  */
 export function createTestMembrane(options: TestMembraneOptions = {}): TestMembrane {
+  provideLiveChunk(live)
   const { tenantKey = 'tenant-1', provider, ...sandboxOptions } = options
   const sandbox = createSandbox({ scenario: 'empty', ...sandboxOptions })
   const props: MembraneProviderProps = {

@@ -8,6 +8,7 @@ import {
   useConnections,
   useIntegrations,
   type MembraneProviderProps,
+  type MembraneError,
 } from '../../src/index.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { settle } from './support/world.js'
@@ -121,7 +122,7 @@ it('believes the token: when the next one names somebody else, all of it changes
 
 it('takes a token of another tenant than tenantKey for an error, and shows nothing', async () => {
   const { App, sandbox, frames } = createWorld()
-  const onError = vi.fn()
+  const onError = vi.fn<(error: MembraneError) => void>()
   render(
     <App
       tenant="bob"

@@ -1,5 +1,11 @@
 import { act } from '@testing-library/react'
-import { vi } from 'vitest'
+import { beforeAll, vi } from 'vitest'
+import { loadLiveChunk } from '../../../src/hooks/liveChunk.js'
+
+// Fake timers do not wait for chunks.
+beforeAll(async () => {
+  await loadLiveChunk()
+})
 
 /** Lets everything that is due happen, then `ms` more pass. */
 export function settle(ms = 0): Promise<void> {
