@@ -20,28 +20,28 @@ const REFRESH_BEFORE_MS = 30_000
 export interface Session {
   readonly client: Client
   /** Whose data it is; the same object as long as it is the same. `null` until the first token, unless `token` or a young snapshot was given. */
-  scope(): Scope | null
+  scope: () => Scope | null
   /** True once the token source said that nobody is signed in, until it gives a token. */
-  signedOut(): boolean
+  signedOut: () => boolean
   /** The snapshot, while it may be shown. */
-  snapshot(): MembraneSnapshot | null
+  snapshot: () => MembraneSnapshot | null
   /** Milliseconds since the epoch, by the server's clock as far as its answers told. */
-  serverNow(): number
+  serverNow: () => number
   /** Calls back when `scope()`, `signedOut()` or `snapshot()` changes. Returns the undo. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** A token fit to be sent now; concurrent callers share one fetch. */
-  grant(): Promise<Grant>
+  grant: () => Promise<Grant>
   /** Says that this token was refused: the next `grant()` fetches another. Returns the reason if the token is simply over. */
-  refuse(token: string): MembraneError | null
+  refuse: (token: string) => MembraneError | null
   /**
    * Takes the latest options. A new `fetchToken` function is no signal; a new `tenantKey`, `token`,
    * `tokenEndpoint` or `apiUri` starts anew at once: what it was before is gone when this returns.
    */
-  update(options: Partial<SessionOptions>): void
+  update: (options: Partial<SessionOptions>) => void
   /** Ends every request under way with `aborted`. */
-  abortAll(): void
+  abortAll: () => void
   /** Ends everything under way, forgets the token and whoever listened. */
-  dispose(): void
+  dispose: () => void
 }
 
 export function createSession(initial: SessionOptions): Session {

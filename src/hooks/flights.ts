@@ -8,13 +8,21 @@ export interface Flights {
   watch: (key: string) => () => void
   /** Ends the key's request, unless some other hook still waits for it. */
   leave: (key: string) => void
+  /** Says which items of a list a hook has on the screen, first and last. Returns the undo. */
+  show: (key: string, range: Range) => () => void
+  /** What all hooks together have on the screen. */
+  shown: (key: string) => readonly Range[]
   /** Runs once for all who ask for the same at the same time. */
   once: (name: string, run: () => Promise<void>) => Promise<void>
 }
 
+/** Indexes of items, the last one included. */
+export type Range = readonly [first: number, last: number]
+
 export function createFlights(): Flights {
   const controllers = new Map<string, AbortController>()
   const watchers = new Map<string, number>()
+  const ranges = new Map<Range, string>()
   const running = new Map<string, Promise<void>>()
   const count = (key: string, by: number) => {
     const next = (watchers.get(key) ?? 0) + by
@@ -36,6 +44,11 @@ export function createFlights(): Flights {
       controllers.get(key)?.abort()
       controllers.delete(key)
     },
+    show(key, range) {
+      ranges.set(range, key)
+      return () => void ranges.delete(range)
+    },
+    shown: (key) => [...ranges].flatMap(([range, of]) => (of === key ? [range] : [])),
     once(name, run) {
       const known = running.get(name)
       if (known) return known

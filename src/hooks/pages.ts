@@ -75,6 +75,18 @@ export function replacePage<Item extends Listed>(
   return items === old ? pages : pages.map((known, place) => (place === index ? { ...known, items } : known))
 }
 
+/** Which pages hold these items, besides the first. */
+export function pagesOf<Item>(pages: Pages<Item>, [first, last]: readonly [number, number]): number[] {
+  const found: number[] = []
+  let start = 0
+  pages.forEach(({ items }, index) => {
+    const end = start + items.length
+    if (index > 0 && start <= last && end > first) found.push(index)
+    start = end
+  })
+  return found
+}
+
 /** The new items, with the old objects where nothing changed, so that rows which show them need not render. */
 export function share<Item extends Listed>(old: readonly Item[], items: readonly Item[]): readonly Item[] {
   const known = new Map(old.map((item) => [identify(item), item]))

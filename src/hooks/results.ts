@@ -23,6 +23,11 @@ export interface ListResult<Item> extends ReadResult {
   loadMore: () => Promise<void>
   loadingMore: boolean
   loadMoreError: MembraneError | undefined
+  /**
+   * Says which of the `items` are on the screen, by their indexes: `refresh`, and the page's coming back to the
+   * front, ask for their pages as well as for the first. Not needed where all there is is one page.
+   */
+  onScreen: (first: number, last: number) => void
 }
 
 /** What a hook that reads one thing answers. */

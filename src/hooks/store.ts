@@ -24,8 +24,8 @@ export interface Store {
   readonly gate: ConnectGate
   /** What keeps the data true, once it has been fetched. */
   live: () => Live | undefined
-  /** Runs `use` when it has been, at the latest with the first data; the undo runs what `use` gave back. */
-  whenLive: (use: (live: Live) => () => void) => () => void
+  /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
+  whenLive: (start: (live: Live) => () => void) => () => void
   /** Says that there is data: now it is fetched. */
   goLive: () => Promise<Live | undefined>
   /**
@@ -58,7 +58,7 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     const chunk = held ? undefined : liveChunk()
     if (chunk) {
       held = chunk.createLive(session, hosts)
-      for (const use of waiting) use(held)
+      for (const begin of waiting) begin(held)
       waiting.clear()
     }
     return held
@@ -105,10 +105,10 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     flights: createFlights(),
     live,
     goLive,
-    whenLive(use) {
+    whenLive(start) {
       let undo: (() => void) | undefined
       const begin = (here: Live) => {
-        undo = use(here)
+        undo = start(here)
       }
       const here = live()
       if (here) begin(here)

@@ -24,6 +24,7 @@ const ALL_THERE = {
   loadMore: () => Promise.resolve(),
   loadingMore: false,
   loadMoreError: undefined,
+  onScreen: () => undefined,
 }
 
 /**

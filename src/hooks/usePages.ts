@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { unstable_serialize, useSWRConfig } from 'swr'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import type { Scope } from '../core/scope.js'
@@ -9,6 +9,7 @@ import {
   append,
   flatten,
   nextCursor,
+  pagesOf,
   replacePage,
   type Listed,
   type LoadedPage,
@@ -27,6 +28,9 @@ export interface PagedState<Item> {
   items: readonly Item[] | undefined
   state: Omit<ListResult<Item>, 'items'>
 }
+
+/** A screen seldom shows more. */
+const PAGES_AT_ONCE = 4
 
 interface More {
   entry: string
@@ -47,13 +51,21 @@ export function usePages<Item extends Listed>(
 ): PagedState<Item> {
   const { cache, mutate } = useSWRConfig()
   const { scope, flights, report } = context
+  const entry = unstable_serialize(scope && toKey ? toKey(scope) : null)
   const { data, key, state } = useQuery<Pages<Item>>(context, {
     key: toKey,
     fallback,
     change,
-    read: async (call, known = [], scope) => replacePage(known, 0, await readPage(undefined, call, scope)),
+    async read(call, known = [], scope) {
+      const onScreen = flights.shown(entry).flatMap((range) => pagesOf(known, range))
+      const wanted = [0, ...new Set(onScreen)].slice(0, PAGES_AT_ONCE)
+      const fresh = await Promise.all(
+        wanted.map(async (index) => ({ index, page: await readPage(known[index - 1]?.cursor, call, scope) })),
+      )
+      // From the end: what is found to be gone in front takes what is behind with it.
+      return fresh.reduceRight((pages, { index, page }) => replacePage(pages, index, page), known)
+    },
   })
-  const entry = unstable_serialize(key)
   const [more, setMore] = useState<More>({ entry: '', loading: false })
 
   async function loadMore(): Promise<void> {
@@ -76,6 +88,8 @@ export function usePages<Item extends Listed>(
     }
   }
 
+  const hide = useRef<() => void>(undefined)
+  useEffect(() => () => hide.current?.(), [entry])
   const mine = more.entry === entry
   return {
     items: useMemo(() => data && flatten(data), [data]),
@@ -85,6 +99,10 @@ export function usePages<Item extends Listed>(
       loadMore: useLatest(loadMore),
       loadingMore: mine && more.loading,
       loadMoreError: mine ? more.error : undefined,
+      onScreen: useLatest((first: number, last: number) => {
+        hide.current?.()
+        hide.current = flights.show(entry, [first, last])
+      }),
     },
   }
 }
