@@ -70,3 +70,10 @@ it('keeps the stylesheet of an app that imports it for its effect', async () => 
   expect(css).toBeGreaterThan(1000)
   expect(text).toContain('@layer membrane')
 })
+
+it('runs the sandbox in a browser without anything of Node', async () => {
+  const app = `import { createSandbox } from 'react-membrane/sandbox'\nglobalThis.app = createSandbox()`
+  const { modules, imports } = await bundle(app, { from: consumer.folder })
+  expect(modules.filter((id) => /browser-external|@hono\/node-server/.test(id))).toEqual([])
+  expect(imports.filter((name) => name.startsWith('node:'))).toEqual([])
+})
