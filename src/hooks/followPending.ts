@@ -34,7 +34,7 @@ export interface FollowerHost {
  */
 export function createFollower({ session, tell }: FollowerHost): Follower {
   const watched = new Set<readonly Connection[]>()
-  /** What we have heard more of, though it is not on the page yet. */
+  /** What we know to have settled, though the page does not show it yet. */
   const outdated = new WeakSet<Connection>()
   let pending = new Map<string, Connection>()
   let stopActivity: (() => void) | null = null
@@ -153,8 +153,10 @@ export function createFollower({ session, tell }: FollowerHost): Follower {
   }
 
   function learn(before: Connection, now: Connection | undefined) {
-    if (now && isSame(before, now)) return
-    outdated.add(before)
+    const status = now && connectionStatus(now)
+    // The list and the record say more or less of the same thing: as long as it is pending, that is no news.
+    if (status?.pending && isSame(status, connectionStatus(before))) return
+    if (!status?.pending) outdated.add(before)
     const change: Change = now
       ? { kind: 'upsert', connection: now }
       : { kind: 'remove', connectionId: before.id }
