@@ -1,11 +1,11 @@
 'use client'
 
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from './cx.js'
 
 /** A multiple of 1, 2, 3 and 4: every chunk but the last fills its lines, however many columns there are. */
-const CHUNK = 24
+const CHUNK = 12
 const SHOWN_AT_FIRST = 3
 
 interface ChunkProps<Item> {
@@ -24,7 +24,7 @@ export type RenderItem<Item> = (
 ) => ReactElement
 
 function sameItems<Item>(one: readonly Item[], two: readonly Item[]) {
-  return one.length === two.length && one.every((item, index) => Object.is(item, two[index]))
+  return one === two || (one.length === two.length && one.every((item, index) => Object.is(item, two[index])))
 }
 
 function ChunkOf<Item>({ items, first, total, isShown, observer, render }: ChunkProps<Item>) {
@@ -38,7 +38,7 @@ function ChunkOf<Item>({ items, first, total, isShown, observer, render }: Chunk
       // What holds the focus stays, or the focus would be lost.
       if (event.detail === false && current.contains(document.activeElement)) return
       if (event.detail === false) current.style.setProperty('--membrane-chunk', `${current.offsetHeight}px`)
-      setNear(event.detail === true)
+      startTransition(() => setNear(event.detail === true))
     }
     current.addEventListener('membrane:near', listen)
     observer.observe(current)

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AppLogo } from './AppLogo.js'
 import { Button } from './Button.js'
 import type { DialogPlace } from './DialogFrame.js'
@@ -64,12 +64,12 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
       setCopied('yes')
     } catch {
       setCopied('failed')
-      const range = document.createRange()
-      if (text.current) range.selectNodeContents(text.current)
-      getSelection()?.removeAllRanges()
-      getSelection()?.addRange(range)
     }
   }
+
+  useEffect(() => {
+    if (copied === 'failed' && text.current) getSelection()?.selectAllChildren(text.current)
+  }, [copied])
 
   return (
     <DialogFrame

@@ -145,7 +145,7 @@ export const en: Labels = {
   rename: {
     title: 'Rename {account}',
     label: 'Name',
-    hint: 'Only people in your workspace see this name.',
+    hint: 'Shown wherever this account appears.',
     required: 'Enter a name.',
     failed: 'The name could not be saved. {reason}',
     done: 'Renamed to {account}.',

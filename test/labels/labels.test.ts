@@ -14,7 +14,9 @@ describe('a word with values', () => {
   })
 
   it('keeps a name that looks like a template, or like a replacement pattern, as it is', () => {
-    expect(formatWord('Disconnect {account}?', { account: '{app} $& $1', app: 'x' })).toBe('Disconnect {app} $& $1?')
+    expect(formatWord('Disconnect {account}?', { account: '{app} $& $1', app: 'x' })).toBe(
+      'Disconnect {app} $& $1?',
+    )
   })
 
   it('leaves a placeholder that nobody fills', () => {
@@ -25,8 +27,17 @@ describe('a word with values', () => {
     const apps = { one: '{count} app', other: '{count} apps' }
     expect(formatWord(apps, { count: 1 }, 'en')).toBe('1 app')
     expect(formatWord(apps, { count: 12_345 }, 'en')).toBe('12,345 apps')
-    const polish = { one: '{count} plik', few: '{count} pliki', many: '{count} plików', other: '{count} pliku' }
-    expect([1, 3, 5].map((count) => formatWord(polish, { count }, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików'])
+    const polish = {
+      one: '{count} plik',
+      few: '{count} pliki',
+      many: '{count} plików',
+      other: '{count} pliku',
+    }
+    expect([1, 3, 5].map((count) => formatWord(polish, { count }, 'pl'))).toEqual([
+      '1 plik',
+      '3 pliki',
+      '5 plików',
+    ])
   })
 
   it('falls back to "other" where a form is missing, and to English rules for a tag that is none', () => {
@@ -79,7 +90,9 @@ describe('labels of your own', () => {
 
   it('cannot reach into object prototypes', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const input: LabelsInput = JSON.parse('{"__proto__":{"polluted":"yes"},"action":{"__proto__":{"polluted":"yes"}}}')
+    const input: LabelsInput = JSON.parse(
+      '{"__proto__":{"polluted":"yes"},"action":{"__proto__":{"polluted":"yes"}}}',
+    )
     mergeLabels(en, [input])
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Ref } from 'react'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Integration } from '../../api/integration.js'
 import { useMembraneSession } from '../../hooks/useMembraneSession.js'
 import { useBeforeConnect } from '../../hooks/connect/useBeforeConnect.js'
@@ -16,13 +16,13 @@ import { permissionFor } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
 import { useBothRefs, useStable } from '../react.js'
 import type { RowAction } from '../row-context.js'
-import { SearchField } from '../SearchField.js'
 import { AvailableRegion } from './AvailableRegion.js'
 import { ConnectedRegion } from './ConnectedRegion.js'
 import type { PageValue } from './context.js'
 import { PageContext } from './context.js'
 import { focusSoon } from './focus.js'
 import type { OpenDialog } from './PageDialogs.js'
+import { PageSearch } from './PageSearch.js'
 import { LateDialogs, LateUndoOffer } from './late-parts.js'
 import type { IntegrationsPageProps } from './props.js'
 import { SignedOut } from './SignedOut.js'
@@ -50,8 +50,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const { signedOut, nonce } = session
   const now = useStable(session.serverNow)
   const root = useRef<HTMLDivElement>(null)
-  const [query, setQuery] = useState('')
-  const search = useDeferredValue(query).trim()
+  const [search, setSearch] = useState('')
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [fixing, setFixing] = useState(false)
   const opener = useRef<Element | null>(null)
@@ -281,11 +280,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
             </div>
           )}
           {!signedOut && !nothingAtAll && (
-            <SearchField
-              value={query}
-              onValueChange={setQuery}
-              searching={Boolean(search) && (integrations.searching ?? false)}
-            />
+            <PageSearch onSearch={setSearch} searching={search !== '' && integrations.searching} />
           )}
         </div>
       )}
@@ -324,7 +319,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
                   items={choice.items}
                   hasMore={integrations.hasMore}
                   waiting={connections.loading || integrations.loading}
-                  searching={integrations.searching ?? false}
+                  searching={integrations.searching}
                   heading={Heading}
                   categories={categories.all}
                   category={choice.category}
