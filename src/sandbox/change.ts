@@ -17,6 +17,7 @@ export function changeConnection(
   const flags = flagsFor(before, change)
   const after = merge(before, { updatedAt: isoNow(engine), ...flags, ...change })
   record.data = settleClientAction(engine, record, after)
+  if (after.key !== before.key) engine.world.connections.rekeyed(record, before.key)
   announce(engine, record)
   return record.data
 }

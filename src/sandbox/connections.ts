@@ -20,8 +20,8 @@ export function addConnection(engine: Engine, options: NewConnection): Connectio
   const { tenant, app, integration, fields = {}, hasCredentials = false } = options
   const now = engine.clock.now()
   const id = fields.id ?? engine.ids('con')
-  if (engine.world.connections.has(id)) throw alreadyExists(`There is a connection '${id}' already`)
-  const key = fields.key ?? freeKey(engine, tenant.key, integration?.data.key ?? app.key)
+  if (engine.world.connections.byId(id)) throw alreadyExists(`There is a connection '${id}' already`)
+  const key = fields.key ?? engine.world.connections.freeKey(tenant.key, integration?.data.key ?? app.key)
   const archived = integration?.data.archivedAt !== undefined
   const record: ConnectionRecord = {
     tenantKey: tenant.key,
@@ -46,15 +46,14 @@ export function addConnection(engine: Engine, options: NewConnection): Connectio
     },
   }
   completeConnection(engine, record, fields)
-  engine.world.connections.set(id, record)
+  engine.world.connections.add(record)
   announce(engine, record)
   return record
 }
 
 /** The tenant's connections, newest first, archived ones included. */
 export function connectionsOf(engine: Engine, tenantKey?: string): ConnectionRecord[] {
-  const all = [...engine.world.connections.values()].reverse()
-  return tenantKey === undefined ? all : all.filter((record) => record.tenantKey === tenantKey)
+  return [...engine.world.connections.all(tenantKey)].reverse()
 }
 
 /**
@@ -67,7 +66,7 @@ export function findConnection(
   tenantKey: string | undefined,
   selector: string,
 ): ConnectionRecord {
-  const byId = engine.world.connections.get(selector)
+  const byId = engine.world.connections.byId(selector)
   if (byId && (tenantKey === undefined || byId.tenantKey === tenantKey)) return byId
   const found = byKey(engine, tenantKey, selector)
   if (found) return found
@@ -82,17 +81,12 @@ export function byKey(
   tenantKey: string | undefined,
   key: string,
 ): ConnectionRecord | undefined {
-  const same = connectionsOf(engine, tenantKey).filter(({ data }) => data.key === key)
-  return same.find(({ data }) => data.archivedAt === undefined) ?? same[0]
-}
-
-/** The key itself, else with `-2`, `-3`, … */
-export function freeKey(engine: Engine, tenantKey: string, wanted: string): string {
-  const taken = (key: string) => byKey(engine, tenantKey, key) !== undefined
-  if (!taken(wanted)) return wanted
-  let count = 2
-  while (taken(`${wanted}-${count}`)) count++
-  return `${wanted}-${count}`
+  const { connections } = engine.world
+  const same =
+    tenantKey === undefined
+      ? connections.all().filter(({ data }) => data.key === key)
+      : connections.withKey(tenantKey, key)
+  return same.findLast(({ data }) => data.archivedAt === undefined) ?? same.at(-1)
 }
 
 /** @throws {Problem} 409 when another live connection of the tenant has this key. */

@@ -34,7 +34,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     update: (id, patch) =>
       connectionView(engine, updateByHand(engine, findConnection(engine, undefined, id), patch)),
     get(id) {
-      const record = engine.world.connections.get(id)
+      const record = engine.world.connections.byId(id)
       return record && connectionView(engine, record)
     },
     list: (tenantKey) => connectionsOf(engine, tenantKey).map((record) => connectionView(engine, record)),

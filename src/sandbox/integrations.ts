@@ -90,7 +90,7 @@ export function setArchived(engine: Engine, record: IntegrationRecord, archived:
   const { archivedAt: _, ...data } = record.data
   record.data = archived ? { ...data, archivedAt: isoNow(engine) } : data
   announceIntegration(engine, record)
-  for (const connection of engine.world.connections.values()) {
+  for (const connection of engine.world.connections.all()) {
     if (connection.data.integrationId !== record.data.id) continue
     changeConnection(engine, connection, { isDeactivated: archived ? true : undefined })
   }

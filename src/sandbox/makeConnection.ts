@@ -60,11 +60,12 @@ function begin(engine: Engine, tenant: TenantRecord, target: Target, making: Mak
 
 /** Whoever signs in a second time does so with another account. */
 function freeName(engine: Engine, tenant: TenantRecord, { app }: Target, wanted: string): string {
-  const names = connectionsOf(engine, tenant.key)
-    .filter((record) => record.app.key === app.key && record.data.archivedAt === undefined)
-    .map(({ data }) => data.name)
+  const live = connectionsOf(engine, tenant.key).filter(
+    (record) => record.app.key === app.key && record.data.archivedAt === undefined,
+  )
+  const names = new Set(live.map(({ data }) => data.name))
   let name = wanted
-  for (let count = 2; names.includes(name); count++) name = `${wanted} ${count}`
+  for (let count = 2; names.has(name); count++) name = `${wanted} ${count}`
   return name
 }
 

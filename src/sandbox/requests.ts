@@ -11,9 +11,10 @@ import type { ConnectionRequestRecord } from './records.js'
 export function findRequest(engine: Engine, requestId: string): ConnectionRequestRecord {
   const posted = engine.world.requests.get(requestId)
   if (posted) return posted
-  for (const [connectionId, { tenantKey, data }] of engine.world.connections) {
-    if (actionRequestId(connectionId) !== requestId) continue
-    return { requestId, tenantKey, target: { connectionId }, status: 'pending', createdAt: data.createdAt }
-  }
-  throw notFound(`No connection request '${requestId}'`)
+  const record = engine.world.connections.byId(requestId.replace(/^req_/, ''))
+  if (!record || actionRequestId(record.data.id) !== requestId)
+    throw notFound(`No connection request '${requestId}'`)
+  const { tenantKey, data } = record
+  const target = { connectionId: data.id }
+  return { requestId, tenantKey, target, status: 'pending', createdAt: data.createdAt }
 }

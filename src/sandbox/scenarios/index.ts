@@ -36,7 +36,7 @@ export function loadScenario(engine: Engine, name: ScenarioName, count = DEFAULT
     )
   if (!Number.isSafeInteger(count) || count < 0)
     throw new TypeError(`"integrations" is ${count}, but must be a whole number, 0 or above`)
-  for (const record of engine.world.connections.values()) stop(record)
+  for (const record of engine.world.connections.all()) stop(record)
   engine.endScenario()
   const scenario = scenarios[name](count)
   const createdAt = new Date(engine.clock.now() - 180 * 24 * 3_600_000).toISOString()

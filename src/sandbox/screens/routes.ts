@@ -92,7 +92,7 @@ export function screenRoutes(engine: Engine): Hono {
     answer(c, async (session) => {
       const { flow } = session
       const id = flow?.result?.id ?? flow?.connection?.id
-      const record = id === undefined ? undefined : engine.world.connections.get(id)
+      const record = id === undefined ? undefined : engine.world.connections.byId(id)
       if (!flow || !record) throw notFound('There is nothing to follow: the sandbox was started anew')
       await whileBuilding(engine, record, PROGRESS_WAIT_MS, c.req.raw.signal)
       const connection = connectionView(engine, record)
