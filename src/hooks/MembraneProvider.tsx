@@ -109,7 +109,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
     () =>
       onLeave(
         () => session.abortAll(),
-        () => void store.tell({ kind: 'stale' }),
+        () => void store.askAgain(),
       ),
     [store, session],
   )

@@ -1,7 +1,7 @@
 'use client'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
-import { isKeyOf } from '../core/keys.js'
+import { isMembraneKey } from '../core/keys.js'
 import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createFlights, type Flights } from './flights.js'
@@ -28,6 +28,8 @@ export interface Store {
   whenLive: (start: (live: Live) => () => void) => () => void
   /** Says that there is data: now it is fetched. */
   goLive: () => Promise<Live | undefined>
+  /** Asks anew for everything on the page. */
+  askAgain: () => Promise<void>
   /**
    * Writes what is now known into every cached list and record, at once, and tells the other tabs. Then asks
    * for the connections anew, unless told not to.
@@ -49,6 +51,7 @@ export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' |
 
 export function createStore(identity: string, options: SessionOptions, host: StoreHost): Store {
   const session = createSession(options)
+  const source = Math.random().toString(36).slice(2)
   const hosts = createHostCaches()
   const overlays = createOverlays()
   const waiting = new Set<(live: Live) => void>()
@@ -70,12 +73,18 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     return live()
   }
 
+  async function askAgain(): Promise<void> {
+    const mine = [source, session.scope()?.key]
+    const asked = hosts
+      .all()
+      .map(({ mutate }) => mutate((key) => isMembraneKey(key) && mine.includes(key[1])))
+    await Promise.allSettled(asked)
+  }
+
   async function tell(change: Change, options?: { revalidate?: boolean }): Promise<void> {
     const here = live() ?? (await goLive())
     if (here) return here.tell(change, options)
-    const scope = session.scope()
-    const again = hosts.all().map(({ mutate }) => mutate((key) => scope !== null && isKeyOf(key, scope)))
-    await Promise.allSettled(again)
+    await askAgain()
   }
 
   async function optimistic<Result>(change: Change, run: () => Promise<Result>): Promise<Result> {
@@ -98,7 +107,7 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
 
   return {
     identity,
-    source: Math.random().toString(36).slice(2),
+    source,
     session,
     hosts,
     overlays,
@@ -122,6 +131,7 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
       const { openConnect, fetch, uiUri, nonce, labels } = host()
       return { openConnect, fetch, uiUri, nonce, labels: toList(labels), session, tell, report }
     }),
+    askAgain,
     tell,
     optimistic,
     report,

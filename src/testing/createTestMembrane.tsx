@@ -28,8 +28,14 @@ export interface TestMembrane {
  * any test runner, and with fake timers.
  *
  * @param options.scenario What the tenant finds. Default: nothing.
+ * @throws {Error} where there is no `Request`, as in Jest's own jsdom environment.
  */
 export function createTestMembrane(options: TestMembraneOptions = {}): TestMembrane {
+  if (typeof Request === 'undefined')
+    throw new Error(
+      'This test environment has no `Request`, which react-membrane needs. ' +
+        'With Jest, set testEnvironment to "jest-fixed-jsdom" in place of "jsdom".',
+    )
   provideLiveChunk(live)
   const { tenantKey = 'tenant-1', provider, ...sandboxOptions } = options
   const sandbox = createSandbox({ scenario: 'empty', ...sandboxOptions })

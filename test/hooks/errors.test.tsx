@@ -148,3 +148,25 @@ it('recovers when the token route does', async () => {
   await settle(5_000)
   expect(result.current).toMatchObject({ loading: false, error: undefined, items: [{}] })
 })
+
+it('ends what is under way when the page is left, without an error, and asks again when it comes back', async () => {
+  const onError = vi.fn<(error: MembraneError) => void>()
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: { fetchToken: () => sandbox.token(), onError },
+  })
+  sandbox.connect('hubspot')
+  sandbox.latencyMs = 5_000
+  const { result } = renderHook(() => ({ ...useConnections(), apps: useIntegrations() }), {
+    wrapper: Wrapper,
+  })
+  await settle(1_000)
+  window.dispatchEvent(new Event('pagehide'))
+  await settle(60_000)
+  expect(result.current).toMatchObject({ loading: true, error: undefined })
+  sandbox.latencyMs = 0
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  await settle(100)
+  expect(result.current.connections).toHaveLength(1)
+  expect(result.current.apps.integrations).toHaveLength(1)
+  expect(onError).not.toHaveBeenCalled()
+})

@@ -1,4 +1,5 @@
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import {
   MembraneProvider,
@@ -124,4 +125,22 @@ it('shows a disconnect before the first answer has come', async () => {
   await settle(5_000)
   expect(view.container.textContent).toBe('0')
   expect(texts).toEqual(['0'])
+})
+
+it('hydrates what the server showed without a complaint, though it has become too old on the way', async () => {
+  const world = createWorld()
+  const { App, snapshot, frames } = world
+  const complaint = vi.spyOn(console, 'error')
+  const container = document.createElement('div')
+  container.innerHTML = "<p>ada's HubSpot, HubSpot</p>"
+  const fallback = snapshot({ issuedAt: Date.now() - 120_000 })
+  const app = <App fallback={fallback} fetchToken={token(world, 'ada')} />
+  const root = await act(async () => hydrateRoot(container, app))
+  expect(complaint).not.toHaveBeenCalled()
+  expect(frames[0]).toBe("ada's HubSpot, HubSpot")
+  expect(frames).toContain('loading')
+  await settle(100)
+  expect(container.textContent).toContain("ada's HubSpot")
+  act(() => root.unmount())
+  complaint.mockRestore()
 })
