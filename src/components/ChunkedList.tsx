@@ -75,20 +75,21 @@ const Chunk = memo(ChunkOf, (before, after) => {
   )
 }) as typeof ChunkOf
 
+function createObserver(): IntersectionObserver | null {
+  if (typeof IntersectionObserver === 'undefined') return null
+  return new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        target.dispatchEvent(new CustomEvent('membrane:near', { detail: isIntersecting }))
+    },
+    { rootMargin: '100% 0px' },
+  )
+}
+
+/** Tells each chunk whether it is within a screen of the screen. */
 function useNearness(): IntersectionObserver | null {
-  const [observer, setObserver] = useState<IntersectionObserver | null>(null)
-  useEffect(() => {
-    if (typeof IntersectionObserver === 'undefined') return
-    const made = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries)
-          target.dispatchEvent(new CustomEvent('membrane:near', { detail: isIntersecting }))
-      },
-      { rootMargin: '100% 0px' },
-    )
-    setObserver(made)
-    return () => made.disconnect()
-  }, [])
+  const [observer] = useState(createObserver)
+  useEffect(() => () => observer?.disconnect(), [observer])
   return observer
 }
 

@@ -128,7 +128,7 @@ export function ConnectionMenuContent(props: MenuContentProps) {
             ENDING.includes(action) && index > 0 && !ENDING.includes(entries[index - 1] ?? action)
           return (
             <div key={action} role="presentation">
-              {isFirstEnding && <div role="separator" className="membrane-menu-line" />}
+              {isFirstEnding && <hr className="membrane-menu-line" />}
               <div
                 role="menuitem"
                 tabIndex={-1}

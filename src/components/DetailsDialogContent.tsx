@@ -34,7 +34,7 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
   const speech = useSpeech()
   const { labels, say } = speech
   const { connection } = row
-  const text = useRef<HTMLPreElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const details = supportDetails(row)
   const errors = errorsOf(row)
@@ -43,18 +43,31 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
     [labels.details.status, <StateBadge key="badge" status={row.status} />],
     [labels.details.app, <bdi key="app">{row.app}</bdi>],
     [labels.details.account, <bdi key="account">{row.account}</bdi>],
-    [labels.details.key, connection.key && <code>{connection.key}</code>],
+    [labels.details.key, connection.key && <code key="key">{connection.key}</code>],
     [labels.details.id, <code key="id">{connection.id}</code>],
-    [labels.details.created, connection.createdAt && <Moment at={connection.createdAt} now={now} />],
+    [
+      labels.details.created,
+      connection.createdAt && <Moment key="created" at={connection.createdAt} now={now} />,
+    ],
     [
       labels.details.lastUsed,
-      connection.lastActiveAt ? <Moment at={connection.lastActiveAt} now={now} /> : labels.time.never,
+      connection.lastActiveAt ? (
+        <Moment key="used" at={connection.lastActiveAt} now={now} />
+      ) : (
+        labels.time.never
+      ),
     ],
-    [labels.details.updated, connection.updatedAt && <Moment at={connection.updatedAt} now={now} />],
-    [labels.details.nextRetry, row.status.retryAt && <Moment at={row.status.retryAt} now={now} />],
+    [
+      labels.details.updated,
+      connection.updatedAt && <Moment key="updated" at={connection.updatedAt} now={now} />,
+    ],
+    [
+      labels.details.nextRetry,
+      row.status.retryAt && <Moment key="retry" at={row.status.retryAt} now={now} />,
+    ],
     [
       labels.details.rawState,
-      row.status.kind === 'unknown' && connection.state && <code>{connection.state}</code>,
+      row.status.kind === 'unknown' && connection.state && <code key="state">{connection.state}</code>,
     ],
   ]
 
@@ -68,7 +81,7 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
   }
 
   useEffect(() => {
-    if (copied === 'failed' && text.current) getSelection()?.selectAllChildren(text.current)
+    if (copied === 'failed') text.current?.select()
   }, [copied])
 
   return (
@@ -106,9 +119,14 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
         </>
       )}
       {copied === 'failed' && (
-        <pre ref={text} className="membrane-support" tabIndex={0}>
-          {details}
-        </pre>
+        <textarea
+          ref={text}
+          className="membrane-support"
+          readOnly
+          rows={6}
+          aria-label={labels.details.copy}
+          value={details}
+        />
       )}
       <div className="membrane-dialog-buttons">
         <p className="membrane-hint" role="status">

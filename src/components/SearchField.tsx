@@ -4,7 +4,6 @@ import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef, useRef } from 'react'
 import { cx } from './cx.js'
 import { useSpeech } from './labels.js'
-import { compose } from './react.js'
 
 export interface SearchFieldProps extends Omit<ComponentPropsWithoutRef<'div'>, 'onChange'> {
   value: string
@@ -31,12 +30,6 @@ export const SearchField = forwardRef<HTMLDivElement, SearchFieldProps>(function
       ref={ref}
       className={cx('membrane-search', className)}
       data-searching={searching ? '' : undefined}
-      onKeyDown={compose(props.onKeyDown, (event) => {
-        if (event.key !== 'Escape' || !value) return
-        event.preventDefault()
-        event.stopPropagation()
-        clear()
-      })}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
         <circle cx="7" cy="7" r="4.25" strokeWidth="1.5" />
@@ -55,6 +48,12 @@ export const SearchField = forwardRef<HTMLDivElement, SearchFieldProps>(function
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="search"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !value) return
+          event.preventDefault()
+          event.stopPropagation()
+          onValueChange('')
+        }}
         onChange={(event) => onValueChange(event.currentTarget.value)}
       />
       {value && (

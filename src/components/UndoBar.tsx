@@ -1,11 +1,11 @@
 'use client'
 
-import type { ComponentPropsWithoutRef, FocusEvent, PointerEvent } from 'react'
-import { forwardRef, useRef, useState } from 'react'
+import type { ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.js'
 import { cx } from './cx.js'
 import { useSpeech } from './labels.js'
-import { compose, useStable } from './react.js'
+import { useBothRefs, useStable } from './react.js'
 
 export interface UndoBarProps extends ComponentPropsWithoutRef<'div'> {
   /** What happened, or what came of undoing it. */
@@ -59,31 +59,42 @@ export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar
     if (now) onPause?.()
     else onResume?.()
   })
-  const isPlaced = (target: EventTarget) =>
-    target instanceof HTMLElement && target.dataset['placed'] !== undefined
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = bar
+    if (!current) return
+    const isPlaced = (target: EventTarget | null) =>
+      target instanceof HTMLElement && target.dataset['placed'] !== undefined
+    const listeners: [string, (event: Event) => void][] = [
+      ['pointerenter', () => hold('hover', true)],
+      ['pointerleave', () => hold('hover', false)],
+      ['keydown', () => hold('focus', true)],
+      ['focusin', ({ target }) => !isPlaced(target) && hold('focus', true)],
+      [
+        'focusout',
+        (event) => {
+          if (event.target instanceof HTMLElement) delete event.target.dataset['placed']
+          const next = event instanceof FocusEvent ? event.relatedTarget : null
+          if (!(next instanceof Node && current.contains(next))) hold('focus', false)
+        },
+      ],
+    ]
+    for (const [type, listener] of listeners) current.addEventListener(type, listener)
+    return () => {
+      for (const [type, listener] of listeners) current.removeEventListener(type, listener)
+    }
+  }, [hold])
 
   return (
     <div
       role="group"
       aria-label={message}
       {...props}
-      ref={ref}
+      ref={useBothRefs(ref, bar)}
       className={cx('membrane-undo', className)}
       data-tone={tone}
       data-counting={counting ? '' : undefined}
       data-paused={paused ? '' : undefined}
-      onPointerEnter={compose(props.onPointerEnter, (_: PointerEvent<HTMLDivElement>) => hold('hover', true))}
-      onPointerLeave={compose(props.onPointerLeave, (_: PointerEvent<HTMLDivElement>) =>
-        hold('hover', false),
-      )}
-      onFocus={compose(props.onFocus, (event: FocusEvent<HTMLDivElement>) => {
-        if (!isPlaced(event.target)) hold('focus', true)
-      })}
-      onBlur={compose(props.onBlur, (event: FocusEvent<HTMLDivElement>) => {
-        if (event.target instanceof HTMLElement) delete event.target.dataset['placed']
-        if (!event.currentTarget.contains(event.relatedTarget)) hold('focus', false)
-      })}
-      onKeyDown={compose(props.onKeyDown, () => hold('focus', true))}
     >
       <p className="membrane-undo-text">{message}</p>
       {onAction && (

@@ -50,13 +50,6 @@ export function useDelayed(waiting: boolean, delayMs: number): boolean {
   return waiting && late
 }
 
-/** False on the server and in the first client render, so that both paint the same. */
-export function useMounted(): boolean {
-  const [mounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
-  return mounted
-}
-
 /** Runs the host's handler first; ours only when it did not prevent it. */
 export function compose<Event extends { defaultPrevented: boolean }>(
   theirs: ((event: Event) => void) | undefined,

@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { connected, openMenu, openPage, rowOf, said } from './support/page.js'
 
 const ACME = 'Acme live (Billhaven)'
 
 it('disconnects after asking, offers to undo with the focus there, and undoes', async () => {
-  const onDisconnect = vi.fn()
-  const onUndo = vi.fn()
+  const onDisconnect = vi.fn<NonNullable<IntegrationsPageProps['onDisconnect']>>()
+  const onUndo = vi.fn<NonNullable<IntegrationsPageProps['onUndo']>>()
   const { user, sandbox } = openPage({ onDisconnect, onUndo })
   const menu = await openMenu(user, ACME)
   await user.click(within(menu).getByRole('menuitem', { name: 'Disconnect…' }))
@@ -75,7 +76,7 @@ it('keeps the message of an undo that failed', async () => {
 })
 
 it('renames in a dialog, with the old name in it and the focus back afterwards', async () => {
-  const onRename = vi.fn()
+  const onRename = vi.fn<NonNullable<IntegrationsPageProps['onRename']>>()
   const { user, sandbox } = openPage({ onRename })
   const menu = await openMenu(user, ACME)
   await user.click(within(menu).getByRole('menuitem', { name: 'Rename…' }))
@@ -118,7 +119,7 @@ it('shows details, and copies them without secrets', async () => {
 })
 
 it('reconnects the same record', async () => {
-  const onReconnect = vi.fn()
+  const onReconnect = vi.fn<NonNullable<IntegrationsPageProps['onReconnect']>>()
   const { user, sandbox } = openPage({ onReconnect }, { scenario: 'needs-attention' })
   const button = await screen.findByRole('button', { name: 'Reconnect Acme Sales (Pipelark)' })
   const row = await rowOf(/Acme Sales/)

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { available, connected, openPage, rowOf, said } from './support/page.js'
 
 it('connects an app: the card goes, the row comes and has the focus, and it is announced', async () => {
-  const onConnect = vi.fn()
+  const onConnect = vi.fn<NonNullable<IntegrationsPageProps['onConnect']>>()
   const { user, sandbox } = openPage({ onConnect })
   await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
 
@@ -20,7 +21,7 @@ it('connects an app: the card goes, the row comes and has the focus, and it is a
 })
 
 it('says nothing when the person closes the sign-in window, and the button has the focus again', async () => {
-  const onError = vi.fn()
+  const onError = vi.fn<NonNullable<IntegrationsPageProps['onError']>>()
   const { user, connects } = openPage({ onError })
   connects.next('cancel')
   const button = await screen.findByRole('button', { name: 'Connect Dealwren' })
@@ -32,7 +33,7 @@ it('says nothing when the person closes the sign-in window, and the button has t
 })
 
 it('says in the card why connecting failed, and tries again', async () => {
-  const onError = vi.fn()
+  const onError = vi.fn<NonNullable<IntegrationsPageProps['onError']>>()
   const { user, connects } = openPage({ onError })
   connects.next('refuse')
   await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
@@ -84,7 +85,10 @@ it('adds a second account and leaves the first untouched', async () => {
   await user.click(await screen.findByRole('button', { name: 'Add another account: Billhaven' }))
   await waitFor(() => expect(sandbox.list()).toHaveLength(5))
   const accounts = sandbox.list().filter(({ integrationId }) => integrationId === first?.integrationId)
-  expect(accounts.map(({ key }) => key).sort()).toEqual(['billhaven', 'billhaven-2'])
+  expect(accounts.map(({ key }) => key).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+    'billhaven',
+    'billhaven-2',
+  ])
   expect(sandbox.get(first?.id ?? '')).toMatchObject({ id: first?.id, name: 'Acme live', key: 'billhaven' })
   expect(await screen.findByRole('button', { name: 'Add another account: Billhaven' })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { axe } from 'vitest-axe'
 import type { Connection } from '../../src/api/connection.js'
 import { ConnectionRow } from '../../src/components/ConnectionRow.js'
@@ -42,7 +43,7 @@ it('finds apps and accounts, says how many, and clears by button and by Escape',
 })
 
 it('offers what can be done when nothing matches', async () => {
-  const onRequestIntegration = vi.fn()
+  const onRequestIntegration = vi.fn<NonNullable<IntegrationsPageProps['onRequestIntegration']>>()
   const { user } = openPage({ onRequestIntegration })
   await screen.findByRole('button', { name: 'Connect Dealwren' })
   await user.type(screen.getByRole('searchbox'), 'zzz')
@@ -103,7 +104,7 @@ it('says what could not be loaded, and loads it on request', async () => {
 })
 
 it('shows nothing of anybody when the person is signed out', async () => {
-  const onSignedOut = vi.fn()
+  const onSignedOut = vi.fn<NonNullable<IntegrationsPageProps['onSignedOut']>>()
   openPage({ onSignedOut, signInHref: '/login' }, { provider: { fetchToken: () => null } })
   expect(await screen.findByText('You are signed out.')).toBeVisible()
   expect(screen.getByText('Sign in again to see your integrations.')).toBeVisible()
@@ -128,7 +129,7 @@ it('speaks the words it is given', async () => {
 
 it('keeps an error of a replaced row in that row, which is drawn as usual', async () => {
   const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const onError = vi.fn()
+  const onError = vi.fn<NonNullable<IntegrationsPageProps['onError']>>()
   const Row = ({ connection, ...props }: React.ComponentProps<typeof ConnectionRow>) => {
     if (connection.name === 'Acme live') throw new Error('host bug')
     return (

@@ -1,4 +1,5 @@
 import type { Integration } from '../../api/integration.js'
+import { MembraneError } from '../../core/errors.js'
 
 /** Your own handle for a new connection: a template or a function of the integration. */
 export type ConnectionKeyOption = string | ((integration: Integration) => string | undefined)
@@ -25,11 +26,11 @@ function written(option: ConnectionKeyOption, item: Integration, context: Connec
   }
   return option.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     if (Object.hasOwn(values, name)) return values[name] ?? ''
-    console.error(
-      `react-membrane: connectionKey has the placeholder ${placeholder}, which does not exist and is left out. ` +
-        `Write one of {${Object.keys(values).join('}, {')}}.`,
+    throw new MembraneError(
+      'invalid-option',
+      `Cannot make a connectionKey: there is no placeholder ${placeholder}. ` +
+        `Write {${Object.keys(values).join('}, {')}}, or pass a function.`,
     )
-    return ''
   })
 }
 
@@ -42,6 +43,8 @@ const shorten = (text: string, length: number) => text.slice(0, length).replace(
 /**
  * The key for a new connection, 1 to 100 characters, never one that a connection already has: that would
  * overwrite it. A key in use gets `-2`, `-3`, …
+ *
+ * @throws {MembraneError} `invalid-option` for a placeholder that does not exist.
  */
 export function connectionKeyFor(
   option: ConnectionKeyOption | undefined,

@@ -52,6 +52,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const root = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [direction, setDirection] = useState<'ltr' | 'rtl'>('ltr')
   const [fixing, setFixing] = useState(false)
   const opener = useRef<Element | null>(null)
 
@@ -90,16 +91,17 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   usePrefetch(loadedOnce)
   useBeforeConnect(() => setDialog(null))
 
+  if (signedOut && dialog) setDialog(null)
   const onSignedOut = useStable(() => props.onSignedOut?.())
   useEffect(() => {
     if (!signedOut) return
-    setDialog(null)
     announce(labels.signedOut.title)
     onSignedOut()
   }, [signedOut, announce, labels, onSignedOut])
 
   const openDialog = useStable((next: OpenDialog) => {
     opener.current = document.activeElement
+    setDirection(directionOf(root.current))
     disconnecting.reset()
     setDialog(next)
   })
@@ -152,13 +154,14 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
 
   const { active } = connecting
   const activeRow = rows.find((row) => row.connection.id === active)
-  const rowActivity = activeRow
-    ? { id: activeRow.connection.id, action: activeRow.status.primary ?? 'reconnect' }
-    : rowActions.active
+  const busyId = activeRow ? activeRow.connection.id : rowActions.active?.id
+  const busyAction = activeRow ? (activeRow.status.primary ?? 'reconnect') : rowActions.active?.action
   const activity = useMemo(
-    () => ({ connecting: active, row: rowActivity }),
-    // By value: a new object for the same thing would draw every row anew.
-    [active, rowActivity?.id, rowActivity?.action],
+    () => ({
+      connecting: active,
+      row: busyId !== undefined && busyAction ? { id: busyId, action: busyAction } : null,
+    }),
+    [active, busyId, busyAction],
   )
   const report = useStable((error: unknown) => {
     if (error instanceof Error) props.onError?.(error)
@@ -368,7 +371,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
                 container,
                 theme,
                 nonce,
-                direction: directionOf(root.current),
+                direction,
                 onClose: closeDialog,
                 returnFocus: () => {
                   const { current } = opener

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Connection } from '../../api/connection.js'
 import { useBrowserLayoutEffect } from '../react.js'
 import type { AccountRow } from '../model/rows.js'
@@ -13,26 +13,26 @@ export function useBuildingSince(
   rows: readonly AccountRow[],
   now: () => number,
 ): (connection: Connection) => number | undefined {
-  const [seen] = useState(() => ({ kinds: new Map<string, string>(), began: new Map<string, number>() }))
-  const [version, setVersion] = useState(0)
+  const kinds = useRef(new Map<string, string>())
+  const [began, setBegan] = useState<ReadonlyMap<string, number>>(new Map())
   useBrowserLayoutEffect(() => {
-    for (const { connection, status } of rows) {
-      const was = seen.kinds.get(connection.id)
-      if (status.kind !== 'building') seen.began.delete(connection.id)
-      else if (was !== undefined && was !== 'building') {
-        seen.began.set(connection.id, now())
-        setVersion((last) => last + 1)
-      }
-      seen.kinds.set(connection.id, status.kind)
-    }
-  }, [rows, now, seen])
+    const started = rows.filter(({ connection, status }) => {
+      const was = kinds.current.get(connection.id)
+      kinds.current.set(connection.id, status.kind)
+      return status.kind === 'building' && was !== undefined && was !== 'building'
+    })
+    if (!started.length) return
+    setBegan(
+      (known) => new Map([...known, ...started.map(({ connection }) => [connection.id, now()] as const)]),
+    )
+  }, [rows, now])
   return useCallback(
     (connection) => {
       const touched = Date.parse(connection.updatedAt ?? connection.createdAt ?? '')
-      const began = seen.began.get(connection.id)
-      if (began === undefined) return Number.isNaN(touched) ? undefined : touched
-      return Number.isNaN(touched) ? began : Math.max(touched, began)
+      const seen = began.get(connection.id)
+      if (seen === undefined) return Number.isNaN(touched) ? undefined : touched
+      return Number.isNaN(touched) ? seen : Math.max(touched, seen)
     },
-    [seen, version],
+    [began],
   )
 }

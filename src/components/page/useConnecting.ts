@@ -43,6 +43,13 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton
     },
   })
 
+  const fail = useStable((about: string, app: string, error: unknown) => {
+    const text = say(labels.error.connect, { app, reason: reasonOf(error, 'connect') })
+    setFailures(new Map([[about, text]]))
+    announce(text)
+    if (error instanceof Error) props.onError?.(error)
+  })
+
   /** Opens the window; `about` is the integration's identity or the connection's id. */
   const open = useStable(
     async (about: string, app: string, options: ConnectOptions): Promise<Connection | null> => {
@@ -52,19 +59,19 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton
       const connection = await connect.connect(options)
       setActive((now) => (now === about ? null : now))
       const error: Error | null = lastError.current
-      if (!connection && error) {
-        const text = say(labels.error.connect, { app, reason: reasonOf(error, 'connect') })
-        setFailures(new Map([[about, text]]))
-        announce(text)
-        props.onError?.(error)
-      }
+      if (!connection && error) fail(about, app, error)
       return connection
     },
   )
 
   const connectItem = useStable(async (item: Integration) => {
     const used = new Set(lists.connections.items.flatMap((connection) => connection.key ?? []))
-    const connectionKey = connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+    let connectionKey: string | undefined
+    try {
+      connectionKey = connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+    } catch (error) {
+      return fail(integrationIdentity(item), item.name, error)
+    }
     const connection = await open(integrationIdentity(item), item.name, {
       ...connectTarget(item),
       ...(connectionKey ? { connectionKey } : {}),

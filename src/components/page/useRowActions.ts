@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useConnectionActions } from '../../hooks/useConnectionActions.js'
 import type { ConnectionAction } from '../../core/status.js'
 import { useAnnounce } from '../announcer.js'
@@ -23,7 +23,7 @@ export function useRowActions(props: IntegrationsPageProps) {
   const announce = useAnnounce()
   const [active, setActive] = useState<{ id: string; action: Runnable } | null>(null)
   const [notices, setNotices] = useState(NONE)
-  const [lastError] = useState<{ current: unknown }>(() => ({ current: null }))
+  const lastError = useRef<unknown>(null)
   const actions = useConnectionActions({
     onError: (error) => {
       lastError.current = error
