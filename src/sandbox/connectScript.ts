@@ -1,7 +1,8 @@
 import type { ConnectOptions, OpenConnect } from '../api/connect.js'
 import { abortReason, wait } from './clock.js'
 import type { Engine } from './engine.js'
-import { decideFlow, startFlow } from './flows.js'
+import { decideFlow } from './decideFlow.js'
+import { startFlow } from './flows.js'
 import type { ConnectOutcome } from './options.js'
 
 /** How long a slow connect screen takes to be decided, in milliseconds. */

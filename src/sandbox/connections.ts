@@ -1,9 +1,8 @@
-import { announce, changeConnection, completeConnection } from './change.js'
-import { connectorId, externalAppId } from './connectors.js'
-import { iso, isoNow, tenantOf, type Engine } from './engine.js'
-import { resume, stop } from './lifecycle.js'
-import { alreadyExists, badRequest, notFound } from './problem.js'
 import type { CatalogueApp } from './catalogue/index.js'
+import { announce, completeConnection } from './changeConnection.js'
+import { connectorId, externalAppId } from './connectors.js'
+import { iso, type Engine } from './engine.js'
+import { alreadyExists, badRequest, notFound } from './problem.js'
 import type { ConnectionChange, ConnectionRecord, IntegrationRecord, TenantRecord } from './records.js'
 
 /** What a new connection is made of. */
@@ -54,6 +53,21 @@ export function addConnection(engine: Engine, options: NewConnection): Connectio
 /** The tenant's connections, newest first, archived ones included. */
 export function connectionsOf(engine: Engine, tenantKey?: string): ConnectionRecord[] {
   return [...engine.world.connections.all(tenantKey)].reverse()
+}
+
+/** This tenant's connection of each integration: the newest that is not archived. */
+export function connectionsByIntegration(
+  engine: Engine,
+  tenantKey: string | undefined,
+): Map<string, ConnectionRecord> {
+  const found = new Map<string, ConnectionRecord>()
+  if (tenantKey === undefined) return found
+  for (const record of connectionsOf(engine, tenantKey)) {
+    const { integrationId, archivedAt } = record.data
+    if (integrationId && archivedAt === undefined && !found.has(integrationId))
+      found.set(integrationId, record)
+  }
+  return found
 }
 
 /**
@@ -108,21 +122,3 @@ export function requireLive({ data }: ConnectionRecord): void {
       connectionId: data.id,
     })
 }
-
-/** Archiving twice is the same as once. */
-export function archiveConnection(engine: Engine, record: ConnectionRecord): void {
-  if (record.data.archivedAt !== undefined) return
-  stop(record)
-  changeConnection(engine, record, { archivedAt: isoNow(engine) })
-}
-
-/** Comes back in the state it had; what was under way goes on. */
-export function restoreConnection(engine: Engine, record: ConnectionRecord): void {
-  if (record.data.archivedAt === undefined) return
-  requireFreeKey(engine, record, record.data.key)
-  changeConnection(engine, record, { archivedAt: undefined })
-  resume(engine, record)
-}
-
-/** The tenant, created when unseen, for calls that come from a test and not with a token. */
-export const tenantByKey = (engine: Engine, key: string): TenantRecord => tenantOf(engine, key)

@@ -1,16 +1,16 @@
 import { createApp } from './app.js'
 import { revokeTokens } from './auth.js'
-import { findConnection, connectionsOf } from './connections.js'
+import { connectionsOf, findConnection } from './connections.js'
 import { createConnectScript } from './connectScript.js'
 import { createEngine } from './createEngine.js'
-import { createFront } from './front.js'
-import { disconnectByHand, putConnection, updateByHand } from './hand.js'
+import { overNetwork } from './network.js'
+import { disconnectByHand, putConnection, updateByHand } from './connectionsByHand.js'
 import { listen } from './listen.js'
 import type { SandboxOptions } from './options.js'
 import type { Sandbox } from './sandbox.js'
 import { loadScenario } from './scenarios/index.js'
 import { mintToken } from './token.js'
-import { connectionView } from './views.js'
+import { connectionView } from './connectionViews.js'
 
 /**
  * Makes a sandbox: Membrane's HTTP API, in memory. Nothing runs until something asks; to start over, make another.
@@ -19,7 +19,7 @@ import { connectionView } from './views.js'
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const engine = createEngine(options)
-  const fetch = createFront(engine, createApp(engine))
+  const fetch = overNetwork(engine, createApp(engine))
   return {
     get apiUri() {
       return engine.apiUri

@@ -1,5 +1,5 @@
+import type { Wanted } from './connectTarget.js'
 import { badRequest } from './problem.js'
-import type { Wanted } from './target.js'
 
 /** The fields of a connect form, all text: objects as JSON, `allowMultipleConnections` as `1` or empty. */
 export type FlowParams = { readonly [name: string]: string | undefined }
@@ -59,4 +59,16 @@ export function wantedOf(params: FlowParams): Wanted {
     intent: text('intent'),
     allowMultipleConnections: ['1', 'true'].includes(params['allowMultipleConnections'] ?? ''),
   }
+}
+
+/** A field that holds a JSON object as text. */
+export function objectOf(text: string, name: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value))
+  } catch {
+    // said below
+  }
+  throw badRequest(`"${name}" must be a JSON object`)
 }

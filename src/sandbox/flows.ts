@@ -2,16 +2,16 @@ import type { Theme } from '../api/connect.js'
 import type { Connection } from '../api/connection.js'
 import type { AuthOption } from '../api/integration.js'
 import { authenticate, requireTenant } from './auth.js'
+import { resolveTarget, type Target } from './connectTarget.js'
+import { connectionView } from './connectionViews.js'
 import { tenantOf, type Engine } from './engine.js'
-import { reportFailure, reportSuccess, settleRequest } from './flowResults.js'
-import { wantedOf, type FlowParams } from './flowParams.js'
-import { makeConnection } from './makeConnection.js'
+import { objectOf, wantedOf, type FlowParams } from './flowParams.js'
+import { reportFailure } from './flowResults.js'
+import { authOptionsOf, logoUriOf } from './integrationViews.js'
 import type { ConnectOutcome } from './options.js'
-import { badRequest, connectionProblem, notFound, Problem } from './problem.js'
+import { badRequest, Problem } from './problem.js'
 import type { ConnectionRequestRecord, IntegrationRecord } from './records.js'
-import { resolveTarget, type Target } from './target.js'
 import { findRequest } from './requests.js'
-import { authOptionsOf, connectionView, logoUriOf } from './views.js'
 
 /** One person before one connect screen. Free of HTML: the screens show it, and tell what was decided. */
 export interface ConnectFlow {
@@ -44,14 +44,6 @@ export interface ConnectFlow {
   readonly target: Target
   /** Undefined while undecided; null when the person cancelled. */
   result?: Connection | null
-}
-
-export interface Decision {
-  outcome: ConnectOutcome
-  input?: Record<string, unknown>
-  authOptionKey?: string
-  /** What the account is called; default: the app's example. */
-  accountName?: string
 }
 
 /**
@@ -115,82 +107,6 @@ export function startFlow(
   }
   engine.flows.set(flow.id, flow)
   return flow
-}
-
-/**
- * Carries out what the person decided. Deciding twice (a double click) answers the first result; a refused
- * sign-in leaves the flow open for another try.
- *
- * @returns The connection, perhaps still BUILDING; null when the person cancelled.
- * @throws {Problem} `connection` when the app refused, 400 when the form is incomplete, 404 for an unknown flow.
- */
-export function decideFlow(engine: Engine, flowId: string, decision: Decision): Connection | null {
-  const flow = engine.flows.get(flowId)
-  if (!flow) throw notFound(`No connect flow '${flowId}': it is over, or the sandbox was started anew`)
-  if (flow.result !== undefined) return flow.result
-  try {
-    const connection = decision.outcome === 'cancel' ? null : carryOut(engine, flow, decision)
-    flow.result = connection
-    settleRequest(engine, flow, connection)
-    if (connection) reportSuccess(engine, flow, connection)
-    return connection
-  } catch (error) {
-    if (error instanceof Problem && error.data.type === 'connection') reportFailure(engine, flow, error)
-    throw error
-  }
-}
-
-function carryOut(engine: Engine, flow: ConnectFlow, decision: Decision): Connection {
-  const input = decision.input ?? flow.input
-  if (decision.outcome === 'refuse')
-    throw connectionProblem(undefined, 'Sign-in was refused', refusalData(flow))
-  checkInput(flow, input)
-  const tenant = tenantOf(engine, flow.tenantKey)
-  // Resolved again: between opening and deciding another window may have connected the same app.
-  const wanted = wantedOf(flow.params)
-  const target = flow.target.connection ? flow.target : resolveTarget(engine, tenant, wanted)
-  const name = decision.accountName?.trim()
-  const record = makeConnection(engine, tenant, target, {
-    outcome: decision.outcome,
-    signedIn: true,
-    name: (name === '' ? undefined : name) ?? flow.params.name,
-    fallbackName: target.intent ? target.app.name : target.app.accountExample,
-    key: wanted.connectionId ? undefined : flow.params.connectionKey,
-    authOptionKey: decision.authOptionKey ?? flow.authOptionKey,
-    input,
-    connectorParameters: flow.params.connectorParameters
-      ? objectOf(flow.params.connectorParameters, 'connectorParameters')
-      : undefined,
-  })
-  return connectionView(engine, record)
-}
-
-/** A required field that is empty is the form's fault; `invalid` is what the app would not accept. */
-function checkInput(flow: ConnectFlow, input: Record<string, unknown> | undefined): void {
-  if (!input) return
-  const { inputSchema } = flow.target.app
-  const missing = (inputSchema?.required ?? []).filter(
-    (name) => input[name] === undefined || input[name] === '',
-  )
-  if (missing.length > 0) throw badRequest(`Input is missing ${missing.join(', ')}`, { missing })
-  if (Object.values(input).includes('invalid'))
-    throw connectionProblem(undefined, `${flow.appName} did not accept these credentials`, refusalData(flow))
-}
-
-const refusalData = ({ connection, target }: ConnectFlow) => ({
-  ...(connection ? { connectionId: connection.id } : {}),
-  connectorKey: target.app.key,
-})
-
-function objectOf(text: string, name: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return Object.fromEntries(Object.entries(value))
-  } catch {
-    // said below
-  }
-  throw badRequest(`"${name}" must be a JSON object`)
 }
 
 function stringTarget(target: ConnectionRequestRecord['target']): FlowParams {

@@ -1,5 +1,5 @@
 import type { CatalogueApp } from './catalogue/index.js'
-import { changeConnection } from './change.js'
+import { changeConnection } from './changeConnection.js'
 import { connectorId, externalAppId } from './connectors.js'
 import { isoNow, type Engine } from './engine.js'
 import { alreadyExists, notFound } from './problem.js'

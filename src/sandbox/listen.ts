@@ -1,7 +1,7 @@
 import type { Fetch } from '../api/fetch.js'
 import { createControl } from './control.js'
 import type { Engine } from './engine.js'
-import { DroppedConnection } from './front.js'
+import { DroppedConnection } from './network.js'
 
 export interface ListenOptions {
   /** Default: any free one. */

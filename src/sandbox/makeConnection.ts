@@ -1,10 +1,11 @@
-import { changeConnection } from './change.js'
+import { changeConnection } from './changeConnection.js'
 import { addConnection, connectionsOf, requireFreeKey } from './connections.js'
 import type { Engine } from './engine.js'
-import { becomeReady, build } from './lifecycle.js'
+import { build } from './building.js'
+import { becomeReady } from './credentials.js'
 import type { ConnectOutcome } from './options.js'
 import type { BuildEnd, ConnectionRecord, TenantRecord } from './records.js'
-import { integrationFor, type Target } from './target.js'
+import { integrationFor, type Target } from './connectTarget.js'
 
 export interface Making {
   outcome: ConnectOutcome

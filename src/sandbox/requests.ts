@@ -1,4 +1,4 @@
-import { actionRequestId } from './change.js'
+import { actionRequestId } from './changeConnection.js'
 import type { Engine } from './engine.js'
 import { notFound } from './problem.js'
 import type { ConnectionRequestRecord } from './records.js'

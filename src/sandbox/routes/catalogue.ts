@@ -5,8 +5,8 @@ import { connectionsOf } from '../connections.js'
 import type { Engine } from '../engine.js'
 import { booleanQuery, identify, pageOf, readBody, textFields, textQuery } from '../http.js'
 import { badRequest, notFound } from '../problem.js'
-import { resolveTarget } from '../target.js'
-import { authOptionsOf, externalAppView } from '../views.js'
+import { resolveTarget } from '../connectTarget.js'
+import { authOptionsOf, externalAppView } from '../integrationViews.js'
 
 /** `/external-apps`, `/connection-options`, the options of a connector, and the logos. */
 export function catalogueRoutes(engine: Engine): Hono {

@@ -5,7 +5,7 @@ import { objectField, textFields } from '../http.js'
 import { makeConnection } from '../makeConnection.js'
 import { badRequest } from '../problem.js'
 import type { ConnectionRecord, TenantRecord } from '../records.js'
-import { resolveTarget } from '../target.js'
+import { resolveTarget } from '../connectTarget.js'
 
 const FIELDS = [
   'name',

@@ -1,23 +1,18 @@
 import { Hono, type Context } from 'hono'
+import { archiveConnection, restoreConnection } from '../archiving.js'
 import { requireManager, requireTenant, scopeOf, type Identity } from '../auth.js'
-import { changeConnection } from '../change.js'
-import {
-  archiveConnection,
-  checkKey,
-  connectionsOf,
-  findConnection,
-  requireFreeKey,
-  requireLive,
-  restoreConnection,
-} from '../connections.js'
+import { changeConnection } from '../changeConnection.js'
+import { connectionView, fullConnectionView } from '../connectionViews.js'
+import { connectionsOf, findConnection, requireLive } from '../connections.js'
+import { refreshCredentials, revoke } from '../credentials.js'
 import type { Engine } from '../engine.js'
-import { booleanQuery, identify, objectField, pageOf, readBody, textFields, textQuery } from '../http.js'
+import { booleanQuery, identify, readBody, textQuery } from '../http.js'
 import { findIntegration } from '../integrations.js'
-import { becomeReady, lose, refreshRefused, revoke } from '../lifecycle.js'
-import { badRequest, connectionProblem, notFound } from '../problem.js'
+import { badRequest, notFound } from '../problem.js'
 import type { ConnectionRecord } from '../records.js'
-import { connectionView, fullConnectionView } from '../views.js'
 import { createConnection, ensureConnection } from './connectionCreation.js'
+import { editConnection } from './connectionEditing.js'
+import { listConnections } from './connectionList.js'
 import { whileBuilding } from './longPoll.js'
 
 /** `/connections`, and `/connection?…` for the SDK's object selectors. */
@@ -38,7 +33,7 @@ export function connectionRoutes(engine: Engine): Hono {
   async function patch(c: Context) {
     const record = find(c, identify(engine, c))
     requireLive(record)
-    edit(engine, record, await readBody(c))
+    editConnection(engine, record, await readBody(c))
     return c.json(connectionView(engine, record))
   }
 
@@ -47,7 +42,7 @@ export function connectionRoutes(engine: Engine): Hono {
     return c.body(null, 200)
   }
 
-  routes.get('/connections', (c) => c.json(list(engine, c, identify(engine, c))))
+  routes.get('/connections', (c) => c.json(listConnections(engine, c, identify(engine, c))))
   routes.post('/connections', async (c) => {
     const tenant = requireTenant(identify(engine, c))
     return c.json(connectionView(engine, createConnection(engine, tenant, await readBody(c))))
@@ -122,85 +117,4 @@ function timeoutOf(c: Context): number {
   const seconds = text === undefined ? 30 : Number(text)
   if (!(seconds >= 1 && seconds <= 60)) throw badRequest(`"timeout" must be 1 to 60 seconds, not "${text}"`)
   return seconds * 1_000
-}
-
-function list(engine: Engine, c: Context, identity: Identity) {
-  if (booleanQuery(c, 'includeSecrets')) requireManager(identity)
-  const search = textQuery(c, 'search')?.trim().toLowerCase()
-  const tenantId = textQuery(c, 'tenantId') ?? textQuery(c, 'userId')
-  const archived = booleanQuery(c, 'includeArchived') ?? false
-  const connected = booleanQuery(c, 'connected')
-  const disconnected = booleanQuery(c, 'disconnected')
-  const isTest = booleanQuery(c, 'isTest')
-  const exact = (['integrationId', 'connectorId', 'connectorVersion', 'externalAppId'] as const).flatMap(
-    (name) => {
-      const value = textQuery(c, name)
-      return value === undefined ? [] : [[name, value] as const]
-    },
-  )
-  const integrationKey = textQuery(c, 'integrationKey')
-  const integrationId =
-    integrationKey === undefined
-      ? undefined
-      : (engine.world.integrations.byKey(integrationKey)?.data.id ?? '')
-
-  const keep = ({ data }: ConnectionRecord): boolean =>
-    (archived || data.archivedAt === undefined) &&
-    (tenantId === undefined || data.tenantId === tenantId) &&
-    (integrationId === undefined || data.integrationId === integrationId) &&
-    (connected === undefined || (data.connected ?? false) === connected) &&
-    (disconnected === undefined || (data.disconnected ?? false) === disconnected) &&
-    (isTest === undefined || (data.isTest ?? false) === isTest) &&
-    exact.every(([name, value]) => data[name] === value) &&
-    (!search || data.name.toLowerCase().includes(search) || data.key.toLowerCase().includes(search))
-
-  const rows = connectionsOf(engine, scopeOf(identity))
-  const page = pageOf(c, { rows, idOf: ({ data }) => data.id, keep })
-  return { ...page, items: page.items.map((record) => connectionView(engine, record)) }
-}
-
-/** Unknown and read-only fields are ignored: the official React client sends the whole record back. */
-function edit(engine: Engine, record: ConnectionRecord, body: Record<string, unknown>): void {
-  const { name, key, connectionKey, authOptionKey } = textFields(body, [
-    'name',
-    'key',
-    'connectionKey',
-    'authOptionKey',
-  ])
-  const meta = objectField(body, 'meta')
-  const wantedKey = key ?? connectionKey
-  if (wantedKey !== undefined) {
-    checkKey(wantedKey)
-    requireFreeKey(engine, record, wantedKey)
-  }
-  if (body['input'] !== undefined) record.input = body['input']
-  if (body['connectorParameters'] !== undefined) record.connectorParameters = body['connectorParameters']
-  changeConnection(engine, record, {
-    ...(name === undefined ? {} : { name }),
-    ...(wantedKey === undefined ? {} : { key: wantedKey }),
-    ...(authOptionKey === undefined ? {} : { authOptionKey }),
-    ...(meta === undefined ? {} : { meta }),
-  })
-  if (body['credentials'] === undefined) return
-  record.credentials = body['credentials']
-  becomeReady(engine, record)
-}
-
-/** What a refused refresh says also shows on the connection. */
-function refreshCredentials(engine: Engine, record: ConnectionRecord): void {
-  const { data } = record
-  if (!data.canRefreshCredentials)
-    throw badRequest(`The credentials of connection '${data.id}' cannot be refreshed`, {
-      connectionId: data.id,
-    })
-  if (data.isDefunct)
-    throw connectionProblem('connection_is_defunct', `${record.app.name} has closed this account for good`, {
-      connectionId: data.id,
-      connectorKey: record.app.key,
-    })
-  if (!record.hasCredentials || data.requestError?.key === 'access_token_expired') {
-    if (record.hasCredentials) lose(engine, record, data.requestError)
-    throw refreshRefused(record)
-  }
-  becomeReady(engine, record)
 }

@@ -1,21 +1,16 @@
 import { Hono, type Context } from 'hono'
 import type { Integration } from '../../api/integration.js'
 import { requireManager, type Identity } from '../auth.js'
-import type { CatalogueApp } from '../catalogue/index.js'
+import { connectionsByIntegration } from '../connections.js'
 import { connectorId } from '../connectors.js'
 import type { Engine } from '../engine.js'
-import { booleanQuery, identify, numberQuery, objectField, pageOf, readBody, textQuery } from '../http.js'
+import { identify, objectField, readBody, textQuery } from '../http.js'
+import { authOptionsOf, fullIntegrationView } from '../integrationViews.js'
 import { changeIntegration, findIntegration, setArchived } from '../integrations.js'
 import { badRequest } from '../problem.js'
-import type { ConnectionRecord, IntegrationRecord } from '../records.js'
-import {
-  authOptionsOf,
-  connectionsByIntegration,
-  fullIntegrationView,
-  integrationView,
-  syntheticView,
-} from '../views.js'
+import type { IntegrationRecord } from '../records.js'
 import { createIntegration, integrationFields } from './integrationEditing.js'
+import { listIntegrations } from './integrationList.js'
 
 /** `/integrations`, and `/integration?…` for the SDK's object selectors. */
 export function integrationRoutes(engine: Engine): Hono {
@@ -34,7 +29,7 @@ export function integrationRoutes(engine: Engine): Hono {
     return identity
   }
 
-  routes.get('/integrations', (c) => c.json(list(engine, c, identify(engine, c))))
+  routes.get('/integrations', (c) => c.json(listIntegrations(engine, c, identify(engine, c))))
   routes.post('/integrations', async (c) => {
     const identity = manage(c)
     return c.json(view(identity, createIntegration(engine, await readBody(c))))
@@ -109,63 +104,6 @@ const selectorOf = (c: Context): string => {
   const selector = c.req.param('sel') ?? textQuery(c, 'id') ?? textQuery(c, 'key') ?? textQuery(c, 'uuid')
   if (selector === undefined) throw badRequest('Say which integration: give its "id" or "key"')
   return selector
-}
-
-type Row =
-  { kind: 'integration'; record: IntegrationRecord } | { kind: 'connector' | 'app'; app: CatalogueApp }
-
-const rowId = (row: Row): string =>
-  row.kind === 'integration' ? row.record.data.id : `${row.kind}:${row.app.key}`
-
-function list(engine: Engine, c: Context, identity: Identity) {
-  const { settings } = engine.workspace
-  const search = textQuery(c, 'search')?.trim().toLowerCase()
-  const archived = booleanQuery(c, 'includeArchived') ?? false
-  const wantedConnector = textQuery(c, 'connectorId')
-  const on = (name: string, standard: boolean) => {
-    const asked = numberQuery(c, name)
-    return asked === undefined ? standard : asked !== 0
-  }
-  const connectors = on('connectors', settings.autoGenerateIntegrationsFromConnectors)
-  const apps = on('externalApps', settings.autoGenerateIntegrationsFromExternalApps)
-  on('websearch', false) // there is no web to search in a sandbox; what is not a number is still refused
-
-  const rows: Row[] = engine.world.integrations.all().map((record) => ({ kind: 'integration', record }))
-  if (connectors || apps) rows.push(...syntheticRows(engine, connectors))
-  const connections = connectionsByIntegration(engine, identity.tenant?.key)
-  const keep = (row: Row): boolean => {
-    const { name, key, connector } = factsOf(row)
-    return (
-      (row.kind !== 'integration' || archived || row.record.data.archivedAt === undefined) &&
-      (wantedConnector === undefined || connector === wantedConnector) &&
-      (!search || name.toLowerCase().includes(search) || key.toLowerCase().includes(search))
-    )
-  }
-  const page = pageOf(c, { rows, idOf: rowId, keep })
-  return { ...page, items: page.items.map((row) => rowView(engine, row, connections)) }
-}
-
-/** What the workspace could offer and has no integration for. */
-function syntheticRows(engine: Engine, connectors: boolean): Row[] {
-  const used = new Set(
-    engine.world.integrations.all().flatMap(({ app, data }) => (data.archivedAt ? [] : [app.key])),
-  )
-  return engine.world.directory.apps
-    .filter(({ key }) => !used.has(key))
-    .map((app) => ({ kind: connectors && !app.needsGeneration ? 'connector' : 'app', app }))
-}
-
-function factsOf(row: Row): { name: string; key: string; connector: string | undefined } {
-  if (row.kind !== 'integration')
-    return { name: row.app.name, key: row.app.key, connector: connectorId(row.app) }
-  const { name, key, connectorId: connector } = row.record.data
-  return { name, key, connector }
-}
-
-function rowView(engine: Engine, row: Row, connections: Map<string, ConnectionRecord>): Integration {
-  return row.kind === 'integration'
-    ? integrationView(engine, row.record, connections.get(row.record.data.id))
-    : syntheticView(engine, row.app, row.kind === 'connector')
 }
 
 /** What an OAuth app has to know; `hasMissingParameters` follows from it. */

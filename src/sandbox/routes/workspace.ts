@@ -4,8 +4,8 @@ import { isoNow, type Engine } from '../engine.js'
 import { identify, objectField, readBody, textFields } from '../http.js'
 import { badRequest, notFound } from '../problem.js'
 import type { ConnectionRequestRecord, WorkspaceSettings } from '../records.js'
-import { resolveTarget } from '../target.js'
-import { tenantView } from '../views.js'
+import { resolveTarget } from '../connectTarget.js'
+import { tenantView } from '../tenantView.js'
 
 /** `/self`, `/workspaces/:id` and `/connection-requests`. */
 export function workspaceRoutes(engine: Engine): Hono {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.js'
 import { makeIntegration } from '../integrations.js'
-import { stop } from '../lifecycle.js'
+import { stop } from '../stop.js'
 import type { ScenarioName } from '../options.js'
 import { createWorld } from '../world.js'
 import { empty } from './empty.js'

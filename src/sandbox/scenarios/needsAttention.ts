@@ -1,5 +1,6 @@
 import { changeIntegration, ensureIntegration } from '../integrations.js'
-import { build, scheduleRetry } from '../lifecycle.js'
+import { build } from '../building.js'
+import { scheduleRetry } from '../credentials.js'
 import { offeredApp, offeredApps } from './apps.js'
 import { furnishEveryday } from './everyday.js'
 import { place } from './furnish.js'

@@ -14,7 +14,7 @@ export class DroppedConnection extends TypeError {
 }
 
 /** What stands before the API: CORS, the log, latency, faults, the clock's `Date`. */
-export function createFront(
+export function overNetwork(
   engine: Engine,
   app: { fetch(request: Request): Response | Promise<Response> },
 ): Fetch {

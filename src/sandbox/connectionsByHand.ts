@@ -1,10 +1,11 @@
 import type { ErrorData } from '../api/problem.js'
-import { changeConnection } from './change.js'
+import { changeConnection } from './changeConnection.js'
 import { genericApp } from './connectors.js'
 import { addConnection } from './connections.js'
 import { iso, isoNow, tenantOf, type Engine } from './engine.js'
 import { addIntegration, makeIntegration } from './integrations.js'
-import { lose, scheduleRetry, stop } from './lifecycle.js'
+import { lose, scheduleRetry } from './credentials.js'
+import { stop } from './stop.js'
 import type { ConnectionRecord, IntegrationRecord } from './records.js'
 import type { ConnectionFields } from './sandbox.js'
 
