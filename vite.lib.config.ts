@@ -18,8 +18,23 @@ const defaultsOfCommonJs: Plugin = {
     format === 'cjs' ? { code: code.replaceAll(/(__toESM\([\w$]+), 1\)/g, '$1)'), map: null } : null,
 }
 
+/** Jest runs CommonJS without `import()`. What only Node needs keeps it, so that no bundler follows. */
+const sdkByRequire: Plugin = {
+  name: 'sdk-by-require',
+  renderChunk: (code, _chunk, { format }) =>
+    format === 'cjs'
+      ? {
+          code: code.replaceAll(
+            'import("@membranehq/sdk")',
+            'Promise.resolve().then(() => require("@membranehq/sdk"))',
+          ),
+          map: null,
+        }
+      : null,
+}
+
 export default defineConfig({
-  plugins: [react(), defaultsOfCommonJs],
+  plugins: [react(), defaultsOfCommonJs, sdkByRequire],
   publicDir: false,
   build: {
     target: 'es2022',

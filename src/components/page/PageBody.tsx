@@ -72,9 +72,10 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const categories = useCategories(available, props.categories, loadedOnce)
   const choice = useCategoryChoice(available, categories, integrations)
 
-  const rowButton = (connectionId: string) =>
-    root.current?.querySelector<HTMLElement>(`[data-connection-id="${CSS.escape(connectionId)}"] button`) ??
-    null
+  const rowButton = (connectionId: string) => {
+    const marked = Array.from(root.current?.querySelectorAll<HTMLElement>('[data-connection-id]') ?? [])
+    return marked.find((row) => row.dataset['connectionId'] === connectionId)?.querySelector('button') ?? null
+  }
   const connecting = useConnecting({
     props,
     lists,
