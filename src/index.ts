@@ -63,7 +63,7 @@ export { connectionStatus } from './core/status.js'
 
 export type { MembraneProviderProps } from './hooks/MembraneProvider.js'
 export type { ItemResult, ListResult, ReadResult } from './hooks/results.js'
-export type { Restored } from './hooks/restoreConnection.js'
+export type { Restored } from './hooks/bringBack.js'
 export type { UseConnectOptions, UseConnectResult } from './hooks/useConnect.js'
 export type { UseConnectionResult } from './hooks/useConnection.js'
 export type {

@@ -2,7 +2,6 @@ import type { Connection } from '../api/connection.js'
 import type { ExternalApp } from '../api/external-app.js'
 import type { Integration } from '../api/integration.js'
 import type { Page } from '../api/page.js'
-import type { Tenant } from '../api/tenant.js'
 import { MembraneError } from './errors.js'
 import { isFields, type Fields } from './fields.js'
 import { assent, date, each, mend, number, text, warning, type Reader } from './mend.js'
@@ -64,7 +63,6 @@ const checked =
 export const toConnection = checked<Connection>('a connection with an id', hasId)
 export const toIntegration = checked<Integration>('an integration with a name', hasName)
 export const toExternalApp = checked<ExternalApp>('an app with an id', hasId)
-export const toTenant = checked<Tenant>('a tenant with an id', hasId)
 
 /**
  * Checks one page of a list. Of items with the same id the first stays; one that cannot be told apart from

@@ -17,8 +17,6 @@ export interface SessionOptions extends TokenSource, TokenMeans {
   snapshotMaxAgeMs?: number | undefined
   /** Milliseconds since the epoch. Default `Date.now`. */
   now?: (() => number) | undefined
-  /** From 0 to 1. Default `Math.random`. */
-  random?: (() => number) | undefined
 }
 
 /** What is wrong with the options, as an error that says what to write; `null` when nothing is. */

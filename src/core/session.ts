@@ -1,6 +1,5 @@
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import { normaliseApiUri } from './apiUri.js'
-import { createClient, type Client } from './client.js'
 import { createServerClock } from './clock.js'
 import { abortedError, isMembraneError, type MembraneError } from './errors.js'
 import { expiredError, expiresAt, toGrant, type Grant } from './grant.js'
@@ -8,7 +7,7 @@ import { optionsError, type SessionOptions } from './options.js'
 import { createScope, type Scope } from './scope.js'
 import { trustedSnapshot } from './snapshot.js'
 import { obtainToken } from './token.js'
-import { createTransport } from './transport.js'
+import { createTransport, type Send } from './transport.js'
 
 export type { Grant } from './grant.js'
 export type { SessionOptions } from './options.js'
@@ -18,7 +17,8 @@ const REFRESH_BEFORE_MS = 30_000
 
 /** One tenant's way to the API: the token source, the scope its token names, and the client that uses them. */
 export interface Session {
-  readonly client: Client
+  /** Sends a request with a token of this tenant's: what the functions of `core/requests` take. */
+  readonly send: Send
   /** Whose data it is; the same object as long as it is the same. `null` until the first token, unless `token` or a young snapshot was given. */
   scope: () => Scope | null
   /** True once the token source said that nobody is signed in, until it gives a token. */
@@ -151,7 +151,7 @@ export function createSession(initial: SessionOptions): Session {
   })
 
   return {
-    client: createClient(send),
+    send,
     scope: () => scope,
     signedOut: () => signedOut,
     snapshot: () => snapshot,

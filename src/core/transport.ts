@@ -6,25 +6,20 @@ import { guarded } from './guarded.js'
 import { badResponse } from './border.js'
 import type { SessionOptions } from './options.js'
 import { problemError, toErrorData } from './problem.js'
-import { parseRetryAfter, retryDelayMs } from './retry.js'
+import { parseRetryAfter } from './retryAfter.js'
 import type { Scope } from './scope.js'
 
 const API_VERSION = '2025-10-21'
-const RETRIES = 3
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
 
 export interface CallOptions {
   signal?: AbortSignal | undefined
-  /** How often a read that failed is tried again. Default 3. */
-  retries?: number | undefined
   /**
    * The key of the scope whose data the caller wants: with any other scope the call is `aborted`.
    * Default: the scope at the time of the call.
    */
   scope?: string | undefined
-  /** Told of each failure that will be tried again by itself. */
-  onRetry?: ((error: MembraneError) => void) | undefined
 }
 
 export interface SendOptions extends CallOptions {
@@ -44,7 +39,7 @@ export interface TransportHost {
   /** Aborts when everything under way is of no use any more. */
   signal(): AbortSignal
   /** The latest. */
-  options(): Pick<SessionOptions, 'fetch' | 'requestTimeoutMs' | 'random'>
+  options(): Pick<SessionOptions, 'fetch' | 'requestTimeoutMs'>
   clock: ServerClock
 }
 
@@ -118,29 +113,14 @@ export function createTransport(host: TransportHost): Send {
 
   return (method, path, options = {}) =>
     guarded(
-      async (stop) => {
-        const retries = method === 'GET' ? (options.retries ?? RETRIES) : 0
-        const scope = options.scope ?? host.scope()?.key
-        for (let tries = 0; ; tries++) {
-          try {
-            return await attempt(scope, (grant) => exchange(grant, method, path, options, stop))
-          } catch (error) {
-            const delayMs =
-              isMembraneError(error) && tries < retries
-                ? retryDelayMs(error, tries, host.options().random)
-                : null
-            if (delayMs === null || !isMembraneError(error)) throw error
-            options.onRetry?.(error)
-            await new Promise((resolve) => setTimeout(resolve, delayMs))
-            if (stop.aborted) throw abortedError()
-          }
-        }
-      },
+      (stop) =>
+        attempt(options.scope ?? host.scope()?.key, (grant) => exchange(grant, method, path, options, stop)),
       [options.signal, host.signal()],
       Infinity,
       abortedError,
     )
 }
+
 function isUnauthorized(error: unknown): boolean {
   return isMembraneError(error) && error.code === 'unauthorized'
 }

@@ -7,6 +7,7 @@ import { connectionStatus } from '../core/status.js'
 import { holdLock, isOnline, isVisible, onActivity } from './browser.js'
 import type { Change } from './change.js'
 import { isSame } from './pages.js'
+import { getConnection, listConnections } from '../core/requests/connections.js'
 
 const WAIT_SECONDS = 25
 const LONG_POLLS = 2
@@ -114,7 +115,7 @@ export function createFollower({ session, tell }: FollowerHost): Follower {
     const started = Date.now()
     waiting.add(id)
     try {
-      const now = await session.client.getConnection(id, {
+      const now = await getConnection(session.send, id, {
         waitSeconds: WAIT_SECONDS,
         signal,
         scope: scope.key,
@@ -134,7 +135,7 @@ export function createFollower({ session, tell }: FollowerHost): Follower {
 
   async function askList({ scope, signal, since }: NonNullable<typeof asking>) {
     try {
-      const list = await session.client.listConnections({}, { signal, scope: scope.key, retries: 0 })
+      const list = await listConnections(session.send, {}, { signal, scope: scope.key })
       if (signal.aborted) return
       for (const connection of pending.values()) {
         learn(

@@ -8,6 +8,7 @@ import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
+import { getConnection } from '../core/requests/connections.js'
 
 const change = (connection: Connection, change: Shown) => change.connection(connection)
 
@@ -27,7 +28,7 @@ export function useConnection(selector: string | null): UseConnectionResult {
     key: selector === null ? null : (scope) => keys.connection(scope, selector),
     change,
     async read(call, known) {
-      const connection = await context.session.client.getConnection(selector ?? '', call)
+      const connection = await getConnection(context.session.send, selector ?? '', call)
       return known && isSame(known, connection) ? known : connection
     },
   })

@@ -2,9 +2,10 @@
 import type { Connection } from '../api/connection.js'
 import type { MembraneError } from '../core/errors.js'
 import { useMembraneContext } from './context.js'
-import { restoreConnection, type Restored } from './restoreConnection.js'
+import { bringBack, type Restored } from './bringBack.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
+import { refreshCredentials, testConnection } from '../core/requests/connectionChanges.js'
 
 /** What is under way. */
 export type PendingConnectionAction = 'test' | 'refresh-credentials' | 'restore'
@@ -62,21 +63,21 @@ export function useConnectionActions({
   return {
     test: useLatest((connection: Connection) =>
       run('test', connection.id, async () => {
-        const works = await told(session.client.testConnection(connection.id, { scope }))
+        const works = await told(testConnection(session.send, connection.id, { scope }))
         onTest?.(connection, works)
         return works
       }),
     ),
     refreshCredentials: useLatest((connection: Connection) =>
       run('refresh-credentials', connection.id, async () => {
-        await told(session.client.refreshCredentials(connection.id, { scope }))
+        await told(refreshCredentials(session.send, connection.id, { scope }))
         onRefreshCredentials?.(connection)
         return true
       }),
     ),
     restore: useLatest((connection: Connection) =>
       run('restore', connection.id, async () => {
-        const restored = await restoreConnection(context, connection)
+        const restored = await bringBack(context, connection)
         onRestore?.(restored.connection, restored.outcome)
         return true
       }),

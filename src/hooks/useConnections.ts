@@ -10,6 +10,7 @@ import { isEmpty, servedConnections } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
 import { useStable } from './useStable.js'
+import { listConnections } from '../core/requests/connections.js'
 
 export type UseConnectionsQuery = Omit<ConnectionQuery, 'cursor' | 'limit'>
 
@@ -46,7 +47,7 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
     fallback: servedConnections(snapshot, asked),
     change,
     async read(call, known, scope) {
-      const list = share(known ?? [], await session.client.listConnections(asked, call))
+      const list = share(known ?? [], await listConnections(session.send, asked, call))
       // Integrations embed their connection, and are not asked for again for its sake.
       if (isEmpty(asked) && known && list !== known) live()?.embed(scope, list)
       return list

@@ -3,10 +3,11 @@ import { useSyncExternalStore } from 'react'
 import type { Connection } from '../api/connection.js'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { useMembraneContext } from './context.js'
-import { restoreConnection, type Restored } from './restoreConnection.js'
+import { bringBack, type Restored } from './bringBack.js'
 import { undoingOf, type Undoable } from './undoing.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
+import { archiveConnection } from '../core/requests/connectionChanges.js'
 
 export type { Undoable } from './undoing.js'
 
@@ -69,7 +70,7 @@ export function useDisconnect({
     run('disconnect', connection.id, async () => {
       const { id } = connection
       const wasThere = await optimistic({ kind: 'remove', connectionId: id }, async () => {
-        const wasThere = await archived(session.client.archiveConnection(id, { scope }))
+        const wasThere = await archived(archiveConnection(session.send, id, { scope }))
         void tell({ kind: 'remove', connectionId: id })
         return wasThere
       })
@@ -84,7 +85,7 @@ export function useDisconnect({
     let outcome: Restored | 'failed' = 'failed'
     await run('undo', undoable.connection.id, async () => {
       try {
-        const restored = await restoreConnection(context, undoable.connection)
+        const restored = await bringBack(context, undoable.connection)
         undoing.dismiss()
         outcome = restored.outcome
         onUndo?.(restored.connection, restored.outcome)

@@ -5,6 +5,7 @@ import { useMembraneContext } from './context.js'
 import { NO_ITEMS, type ListResult } from './results.js'
 import { usePages } from './usePages.js'
 import { useStable } from './useStable.js'
+import { listExternalApps } from '../core/requests/externalApps.js'
 
 /** `limit` is the size of a page, 1 to 1000. Default 100. */
 export type UseExternalAppsQuery = Omit<ExternalAppQuery, 'cursor'>
@@ -32,7 +33,7 @@ export function useExternalApps(
   const { items = NO_ITEMS, state } = usePages<ExternalApp>(context, {
     key: enabled ? (scope) => keys.externalApps(scope, asked) : null,
     readPage: (cursor, call) =>
-      context.session.client.listExternalApps(cursor === undefined ? asked : { ...asked, cursor }, call),
+      listExternalApps(context.session.send, cursor === undefined ? asked : { ...asked, cursor }, call),
   })
   return { ...state, items, externalApps: items }
 }

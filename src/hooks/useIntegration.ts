@@ -8,6 +8,7 @@ import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
+import { getIntegration } from '../core/requests/integrations.js'
 
 const change = (integration: Integration, change: Shown) => change.integration(integration)
 
@@ -27,7 +28,7 @@ export function useIntegration(selector: string | null): UseIntegrationResult {
     key: selector === null ? null : (scope) => keys.integration(scope, selector),
     change,
     async read(call, known) {
-      const integration = await context.session.client.getIntegration(selector ?? '', call)
+      const integration = await getIntegration(context.session.send, selector ?? '', call)
       return known && isSame(known, integration) ? known : integration
     },
   })

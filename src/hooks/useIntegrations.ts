@@ -12,6 +12,7 @@ import { useFollowPending } from './useFollowPending.js'
 import { usePages } from './usePages.js'
 import { useSettledSearch } from './useSearch.js'
 import { useStable } from './useStable.js'
+import { listIntegrations } from '../core/requests/integrations.js'
 
 /** `limit` is the size of a page, 1 to 1000. Default 100. */
 export type UseIntegrationsQuery = Omit<IntegrationQuery, 'cursor'>
@@ -48,7 +49,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
     fallback,
     change,
     readPage: (cursor, call) =>
-      session.client.listIntegrations(cursor === undefined ? filter : { ...filter, cursor }, call),
+      listIntegrations(session.send, cursor === undefined ? filter : { ...filter, cursor }, call),
   })
 
   // While a search is under way the one before stays on the page, from this tenant's cache.

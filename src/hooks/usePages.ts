@@ -75,7 +75,7 @@ export function usePages<Item extends Listed>(
     setMore({ entry, loading: true })
     try {
       await flights.once(`${entry} ${cursor}`, async () => {
-        const page = await readPage(cursor, { scope: scope.key, retries: 0 }, scope)
+        const page = await readPage(cursor, { scope: scope.key }, scope)
         const revalidate = cache.get(entry)?.isValidating === true
         await mutate(key, append(known(), cursor, page), { revalidate })
       })

@@ -48,7 +48,7 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     }
     const known: Data | undefined = cache.get(entry)?.data ?? fallback
     try {
-      return await read({ scope: scope.key, signal: flights.start(entry), retries: 0 }, known, scope)
+      return await read({ scope: scope.key, signal: flights.start(entry) }, known, scope)
     } catch (error) {
       // Nobody waited for it any more. Whoever comes next starts afresh.
       if (isAborted(error)) setTimeout(() => void mutate(key, (data?: Data) => data, { revalidate: false }))

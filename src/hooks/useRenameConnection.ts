@@ -4,6 +4,7 @@ import { MembraneError } from '../core/errors.js'
 import { useMembraneContext } from './context.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
+import { patchConnection } from '../core/requests/connectionChanges.js'
 
 export interface UseRenameConnectionOptions {
   /** Called with the renamed connection. */
@@ -46,7 +47,7 @@ export function useRenameConnection({
         throw new MembraneError('invalid-option', 'A connection needs a name. Enter at least one character.')
       if (name === connection.name) return true
       const renamed = await optimistic({ kind: 'upsert', connection: { id, name } }, async () => {
-        const renamed = await session.client.patchConnection(id, { name }, { scope })
+        const renamed = await patchConnection(session.send, id, { name }, { scope })
         void tell({ kind: 'upsert', connection: renamed })
         return renamed
       })

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isMembraneError } from '../../src/core/errors.js'
 import { connectionStatus } from '../../src/core/status.js'
-import { failure, html, json, sessionWith } from './support.js'
+import { clientOf, failure, html, json, sessionWith } from './support.js'
 
 /** The client of a server that answers everything with this. */
 function answered(body: unknown) {
-  return sessionWith(async () => (body instanceof Response ? body : json(body))).client
+  return clientOf(sessionWith(async () => (body instanceof Response ? body : json(body))))
 }
 
 const cut = () =>
@@ -25,7 +25,7 @@ describe('an answer that is not what was asked for', () => {
     ['items that are no objects', () => ({ items: ['con_1', null] })],
     ['an item without an id', () => ({ items: [{ name: 'Acme', state: 'READY' }] })],
   ])('is an error with a sentence when a list is %s', async (_, body) => {
-    const error = await failure(answered(body()).listConnections({}, { retries: 0 }))
+    const error = await failure(answered(body()).listConnections({}))
     expect(error).toMatchObject({
       code: 'bad-response',
       message: expect.stringMatching(/^Membrane's answer is not .+apiUri/),
@@ -196,14 +196,14 @@ describe('pages', () => {
   it('shows an item once when it comes twice, also on two pages', async () => {
     const a = { id: 'con_a', name: 'A' }
     const b = { id: 'con_b', name: 'B' }
-    const { client } = sessionWith(async ({ url }) =>
+    const session = sessionWith(async ({ url }) =>
       json(
         new URL(url).searchParams.has('cursor')
           ? { items: [b, a] }
           : { items: [a, { ...a, name: 'A again' }], cursor: 'next' },
       ),
     )
-    expect((await client.listConnections()).map(({ name }) => name)).toEqual(['A', 'B'])
+    expect((await clientOf(session).listConnections()).map(({ name }) => name)).toEqual(['A', 'B'])
   })
 
   it('keeps all items that have no id', async () => {
@@ -223,7 +223,7 @@ describe('pages', () => {
 
   it.each([1, 2, 5])('does not go round for ever when the cursor repeats after %i pages', async (length) => {
     let requests = 0
-    const { client } = sessionWith(async () => json({ items: [], cursor: `c${requests++ % length}` }))
+    const client = clientOf(sessionWith(async () => json({ items: [], cursor: `c${requests++ % length}` })))
     const error = await failure(client.listConnections())
     expect(error).toMatchObject({ code: 'bad-response', message: expect.stringContaining('cursor repeats') })
     expect(requests).toBe(length + 1)
@@ -244,13 +244,13 @@ it('never fails in another way than by an error with a code, whatever the server
           { items: [{ id: 'x', name: value, errors: value, state: value }] },
         ]
         for (const shape of shapes) {
-          const { client } = sessionWith(async () => json(shape, { status }))
+          const client = clientOf(sessionWith(async () => json(shape, { status })))
           const calls = [
-            client.listConnections({}, { retries: 0 }),
-            client.listIntegrations({}, { retries: 0 }),
-            client.getConnection('x', { retries: 0 }),
-            client.listExternalApps({}, { retries: 0 }),
-            client.getSelf({ retries: 0 }),
+            client.listConnections({}),
+            client.listIntegrations({}),
+            client.getConnection('x'),
+            client.listExternalApps({}),
+            client.getIntegration('hubspot'),
           ]
           for (const result of await Promise.allSettled(calls)) {
             expect(result.status === 'fulfilled' || isMembraneError(result.reason)).toBe(true)

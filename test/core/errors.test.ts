@@ -2,7 +2,7 @@ import { MembraneClient } from '@membranehq/sdk'
 import { expect, it, vi } from 'vitest'
 import { isMembraneError, MembraneError } from '../../src/core/errors.js'
 import { toMembraneError } from '../../src/core/foreignError.js'
-import { failure, json, sessionWith } from './support.js'
+import { clientOf, failure, json, sessionWith } from './support.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 
 it('is an error with a code, and with what is known about it', () => {
@@ -49,8 +49,10 @@ it.each([
   [undefined, 418, 'bad-request'],
   [undefined, 503, 'server-error'],
 ])('names the problem %j with the status %i', async (body, status, code) => {
-  const { client } = sessionWith(async () => json(body ? { message: 'Because', ...body } : null, { status }))
-  const error = await failure(client.getSelf({ retries: 0 }))
+  const client = clientOf(
+    sessionWith(async () => json(body ? { message: 'Because', ...body } : null, { status })),
+  )
+  const error = await failure(client.getIntegration('hubspot'))
   expect(error).toMatchObject({ code, status })
   expect(String(error)).toMatch(body ? /: Because$/ : /: Membrane answered HTTP \d+ \(.+\)\. \S/)
 })

@@ -3,7 +3,7 @@ import type { Fetch } from '../../src/api/fetch.js'
 import type { MembraneSnapshot } from '../../src/api/snapshot.js'
 import { optionsError, type SessionOptions } from '../../src/core/options.js'
 import type { FetchToken } from '../../src/core/token.js'
-import { API, failure, json, NOW, sessionWith, silence, unsigned } from './support.js'
+import { clientOf, API, failure, json, NOW, sessionWith, silence, unsigned } from './support.js'
 
 const empty: Fetch = async () => json({ items: [] })
 
@@ -30,7 +30,7 @@ it('keeps the scope, and its requests under way, when the token is refreshed for
   const scope = session.scope()
   const heard = vi.fn<() => void>()
   session.subscribe(heard)
-  const list = session.client.listConnections()
+  const list = clientOf(session).listConnections()
   await vi.advanceTimersByTimeAsync(0)
 
   session.update({ token: unsigned({ name: 'again' }) })
@@ -49,7 +49,7 @@ it.each<[string, Partial<SessionOptions>]>([
   const before = session.scope()?.key
   const heard = vi.fn<() => void>()
   session.subscribe(heard)
-  const list = failure(session.client.listConnections())
+  const list = failure(clientOf(session).listConnections())
 
   session.update(change)
   expect(session.scope()?.key).not.toBe(before)
@@ -105,7 +105,7 @@ it('moves to the tenant that the next token names, and ends what was asked for t
 
   tenantKey = 'b'
   // The first answer is a 401, and the token fetched after it is somebody else's.
-  expect(await failure(session.client.listConnections({}, { scope: a?.key }))).toMatchObject({
+  expect(await failure(clientOf(session).listConnections({}, { scope: a?.key }))).toMatchObject({
     code: 'aborted',
   })
   expect(sent).toHaveLength(1)
@@ -116,7 +116,7 @@ it('moves to the tenant that the next token names, and ends what was asked for t
 it('never asks with one tenant’s token for what would be stored as another’s', async () => {
   const fetch = vi.fn<Fetch>(empty)
   const session = sessionWith(fetch)
-  const error = await failure(session.client.listConnections({}, { scope: 'somebody else' }))
+  const error = await failure(clientOf(session).listConnections({}, { scope: 'somebody else' }))
   expect(error).toMatchObject({ code: 'aborted' })
   expect(fetch).not.toHaveBeenCalled()
 })
@@ -166,14 +166,14 @@ it('drops the snapshot when the token turns out to be somebody else’s', async 
 it('ends every request under way when asked, and works on', async () => {
   let answering = false
   const session = sessionWith((request) => (answering ? empty(request) : silence(request)))
-  const lists = [failure(session.client.listConnections()), failure(session.client.listIntegrations())]
+  const lists = [failure(clientOf(session).listConnections()), failure(clientOf(session).listIntegrations())]
   await vi.advanceTimersByTimeAsync(0)
   session.abortAll()
   for (const list of lists) expect(await list).toMatchObject({ code: 'aborted' })
   expect(vi.getTimerCount()).toBe(0)
 
   answering = true
-  expect(await session.client.listConnections()).toEqual([])
+  expect(await clientOf(session).listConnections()).toEqual([])
 })
 
 it('forgets its token and its listeners when disposed of, and can be used again', async () => {
@@ -189,14 +189,14 @@ it('tells the time by the server once an answer had a date', async () => {
   const date = new Date(NOW + 600_000).toUTCString()
   const session = sessionWith(async () => json({ items: [] }, { headers: { date } }))
   expect(session.serverNow()).toBe(NOW)
-  await session.client.listConnections()
+  await clientOf(session).listConnections()
   expect(session.serverNow()).toBe(NOW + 600_000)
 })
 
 it('takes a date that is off by the time an answer travels for its own time', async () => {
   const date = new Date(NOW - 1000).toUTCString()
   const session = sessionWith(async () => json({ items: [] }, { headers: { date } }))
-  await session.client.listConnections()
+  await clientOf(session).listConnections()
   expect(session.serverNow()).toBe(NOW)
 })
 
@@ -234,7 +234,7 @@ it.each<[string, SessionOptions, string]>([
   })
   const session = sessionWith(empty, { token: undefined, apiUri: undefined, ...options })
   expect(session.scope()).toBeNull()
-  expect(await failure(session.client.listConnections())).toMatchObject({ code: 'invalid-option' })
+  expect(await failure(clientOf(session).listConnections())).toMatchObject({ code: 'invalid-option' })
 })
 
 it('takes undefined for absent in every option', () => {

@@ -1,6 +1,11 @@
 import type { Fetch } from '../../src/api/fetch.js'
 import type { TokenClaims } from '../../src/api/token.js'
+import * as connectionChanges from '../../src/core/requests/connectionChanges.js'
+import * as connections from '../../src/core/requests/connections.js'
+import { listExternalApps } from '../../src/core/requests/externalApps.js'
+import * as integrations from '../../src/core/requests/integrations.js'
 import { createSession, type Session, type SessionOptions } from '../../src/core/session.js'
+import type { Send } from '../../src/core/transport.js'
 
 export const API = 'https://api.membrane.test'
 export const NOW = Date.parse('2026-05-01T08:00:00Z')
@@ -15,14 +20,32 @@ export function encode(claims: object): string {
   return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`
 }
 
-/** A session that reaches the API by `fetch`, at a fixed time, with no chance in it. */
+const bound =
+  <Args extends unknown[], Answer>(send: Send, request: (send: Send, ...args: Args) => Answer) =>
+  (...args: Args) =>
+    request(send, ...args)
+
+/** Every request there is, as one session sends it. */
+export const clientOf = ({ send }: Session) => ({
+  listIntegrations: bound(send, integrations.listIntegrations),
+  getIntegration: bound(send, integrations.getIntegration),
+  listConnections: bound(send, connections.listConnections),
+  getConnection: bound(send, connections.getConnection),
+  patchConnection: bound(send, connectionChanges.patchConnection),
+  archiveConnection: bound(send, connectionChanges.archiveConnection),
+  restoreConnection: bound(send, connectionChanges.restoreConnection),
+  testConnection: bound(send, connectionChanges.testConnection),
+  refreshCredentials: bound(send, connectionChanges.refreshCredentials),
+  listExternalApps: bound(send, listExternalApps),
+})
+
+/** A session that reaches the API by `fetch`, at a fixed time. */
 export function sessionWith(fetch: Fetch, options: Partial<SessionOptions> = {}): Session {
   return createSession({
     ...('fetchToken' in options || 'tokenEndpoint' in options ? {} : { token: unsigned() }),
     apiUri: API,
     fetch,
     now: () => NOW,
-    random: () => 0,
     ...options,
   })
 }

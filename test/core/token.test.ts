@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Fetch } from '../../src/api/fetch.js'
 import type { SessionOptions } from '../../src/core/options.js'
 import type { FetchToken } from '../../src/core/token.js'
-import { API, encode, failure, html, json, NOW, sessionWith, silence, unsigned } from './support.js'
+import { clientOf, API, encode, failure, html, json, NOW, sessionWith, silence, unsigned } from './support.js'
 
 const empty: Fetch = async () => json({ items: [] })
 
@@ -38,7 +38,11 @@ it('asks the token endpoint relative to the page, and sends what it answers', as
 it('shares one token request among all who ask at the same time, and keeps the token', async () => {
   const { session, asked } = withRoute(async () => json({ token: unsigned() }))
 
-  await Promise.all([session.grant(), session.client.listConnections(), session.client.listIntegrations()])
+  await Promise.all([
+    session.grant(),
+    clientOf(session).listConnections(),
+    clientOf(session).listIntegrations(),
+  ])
   await session.grant()
   expect(asked).toHaveLength(1)
 })
@@ -247,7 +251,7 @@ it('keeps a token out of the scope and of every error', async () => {
       json({ type: 'bad_request', key: 'not_authenticated', message: `Bad ${token}` }, { status: 401 }),
     { token },
   )
-  const error = await failure(session.client.listConnections())
+  const error = await failure(clientOf(session).listConnections())
   expect(JSON.stringify(session.scope())).not.toContain(token)
   expect(JSON.stringify([String(error), error])).not.toContain(token)
   expect(error).toMatchObject({ code: 'unauthorized', message: 'Bad [token]' })
@@ -275,7 +279,7 @@ it.each([
 ])('does not send a static token that %s', async (_, token, code) => {
   const fetch = vi.fn<Fetch>(empty)
   const session = sessionWith(fetch, { token })
-  expect(await failure(session.client.listConnections())).toMatchObject({
+  expect(await failure(clientOf(session).listConnections())).toMatchObject({
     code,
     message: expect.stringMatching(/Pass .+\./),
   })

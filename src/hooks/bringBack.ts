@@ -3,21 +3,23 @@ import type { Connection } from '../api/connection.js'
 import { isMembraneError } from '../core/errors.js'
 import { connectionStatus } from '../core/status.js'
 import type { MembraneContextValue } from './context.js'
+import { restoreConnection } from '../core/requests/connectionChanges.js'
+import { getConnection } from '../core/requests/connections.js'
 
 /** `restored-disconnected`: it is back, but its access was revoked meanwhile; it has to be reconnected. */
 export type Restored = 'restored' | 'restored-disconnected'
 
 /** Brings an archived connection back, and into every list. */
-export async function restoreConnection(
+export async function bringBack(
   { session, scope: mine, tell }: MembraneContextValue,
   archived: Connection,
 ): Promise<{ connection: Connection; outcome: Restored }> {
   const scope = mine?.key
-  await session.client.restoreConnection(archived.id, { scope })
+  await restoreConnection(session.send, archived.id, { scope })
   let connection = archived
   try {
     // What `restore` answers does not say how the connection is doing.
-    connection = await session.client.getConnection(archived.id, { scope })
+    connection = await getConnection(session.send, archived.id, { scope })
     void tell({ kind: 'upsert', connection })
   } catch (error) {
     if (!isMembraneError(error)) throw error
