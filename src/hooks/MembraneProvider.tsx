@@ -124,9 +124,11 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
 /** The store of whoever is signed in: another one from the very render in which the props name another. */
 function useStore(props: MembraneProviderProps, latest: Latest): Store {
   const identity = identityOf(props)
-  const [held, hold] = useState(() => createStore(identity, toOptions(props, latest), () => latest.current))
+  const create = (early: boolean) =>
+    createStore(identity, toOptions(props, latest), () => latest.current, early)
+  const [held, hold] = useState(() => create(true))
   if (held.identity === identity) return held
-  const next = createStore(identity, toOptions(props, latest), () => latest.current)
+  const next = create(false)
   hold(next)
   return next
 }

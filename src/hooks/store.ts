@@ -2,6 +2,7 @@
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
 import { isMembraneKey } from '../core/keys.js'
+import { isServer } from './browser.js'
 import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createFlights, type Flights } from './flights.js'
@@ -22,6 +23,11 @@ export interface Store {
   readonly overlays: Overlays
   readonly flights: Flights
   readonly gate: ConnectGate
+  /**
+   * Asks for the token as soon as a hook that needs it renders, not only when all of the page has: the
+   * request is on its way while the page is being made. Once; what fails is asked again by whoever reads.
+   */
+  begin: () => void
   /** What keeps the data true, once it has been fetched. */
   live: () => Live | undefined
   /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
@@ -49,7 +55,13 @@ export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' |
   onError?: ((error: MembraneError) => void) | undefined
 }
 
-export function createStore(identity: string, options: SessionOptions, host: StoreHost): Store {
+/** @param early False while `host()` still answers with the props of the render before. */
+export function createStore(
+  identity: string,
+  options: SessionOptions,
+  host: StoreHost,
+  early: boolean,
+): Store {
   const session = createSession(options)
   const source = Math.random().toString(36).slice(2)
   const hosts = createHostCaches()
@@ -97,6 +109,13 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     }
   }
 
+  let begun = isServer || !early
+  function begin(): void {
+    if (begun) return
+    begun = true
+    session.grant().catch(() => undefined)
+  }
+
   // Several hooks fail with one and the same error, and a retry fails as the try before did.
   const reported = new WeakSet<MembraneError>()
   function report(error: MembraneError) {
@@ -112,6 +131,7 @@ export function createStore(identity: string, options: SessionOptions, host: Sto
     hosts,
     overlays,
     flights: createFlights(),
+    begin,
     live,
     goLive,
     whenLive(start) {

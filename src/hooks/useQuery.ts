@@ -34,10 +34,11 @@ const SIGNED_OUT = new MembraneError('signed-out', 'You are signed out. Sign in 
 
 /** Our one use of SWR: a key, a request, and the options that everything else relies on. */
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
-  const { session, source, scope, signedOut, overlays, flights, hosts, report } = context
+  const { session, source, scope, signedOut, overlays, flights, hosts, report, begin } = context
   const { key: toKey, read, fallback, change } = query
   const { cache, mutate } = useSWRConfig()
   const key = scope && toKey ? toKey(scope) : null
+  if (toKey) begin()
   const entry = unstable_serialize(key)
 
   async function fetcher(): Promise<Data | undefined> {

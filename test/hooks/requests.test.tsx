@@ -41,6 +41,25 @@ it('asks for nothing while no component shows anything', async () => {
   expect(sandbox.requests).toHaveLength(0)
 })
 
+it('has asked for the token before what stands below has rendered', async () => {
+  const fetchToken = vi.fn<() => string>(() => sandbox.token())
+  const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  const asked: number[] = []
+  function Below() {
+    asked.push(fetchToken.mock.calls.length)
+    return null
+  }
+  render(
+    <Wrapper>
+      <Lists />
+      <Below />
+    </Wrapper>,
+  )
+  expect(asked[0]).toBe(1)
+  await settle()
+  expect(fetchToken).toHaveBeenCalledTimes(1)
+})
+
 it('makes no request in an idle minute', async () => {
   const { sandbox, Wrapper } = createTestMembrane({ scenario: 'everyday' })
   for (const { id, state } of sandbox.list()) if (state === 'BUILDING') sandbox.update(id, { state: 'READY' })
