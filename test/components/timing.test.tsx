@@ -16,7 +16,10 @@ beforeAll(async () => {
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+/** Lets time pass, in steps: what React draws within one `act` is there when that ends. */
+async function pass(ms: number) {
+  for (let left = ms; left > 0; left -= 100) await act(() => vi.advanceTimersByTimeAsync(Math.min(left, 100)))
+}
 const filter = { include: ['dealwren'] }
 
 async function openPage(buildMs = 60_000) {
