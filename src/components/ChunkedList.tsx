@@ -3,10 +3,10 @@
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react'
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from './cx.js'
+import { useBrowserLayoutEffect } from './react.js'
 
 /** A multiple of 1, 2, 3 and 4: every chunk but the last fills its lines, however many columns there are. */
-const CHUNK = 12
-const SHOWN_AT_FIRST = 3
+const CHUNK = 24
 
 interface ChunkProps<Item> {
   items: readonly Item[]
@@ -30,6 +30,11 @@ function sameItems<Item>(one: readonly Item[], two: readonly Item[]) {
 function ChunkOf<Item>({ items, first, total, isShown, observer, render }: ChunkProps<Item>) {
   const element = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(isShown)
+  useBrowserLayoutEffect(() => {
+    // A tall screen is filled before it is painted; without an observer everything is shown.
+    const top = element.current?.getBoundingClientRect().top ?? 0
+    if (!observer || top < window.innerHeight) setNear(true)
+  }, [observer])
   useEffect(() => {
     const { current } = element
     if (!current || !observer) return
@@ -82,15 +87,22 @@ function createObserver(): IntersectionObserver | null {
       for (const { target, isIntersecting } of entries)
         target.dispatchEvent(new CustomEvent('membrane:near', { detail: isIntersecting }))
     },
-    { rootMargin: '100% 0px' },
+    { rootMargin: '60% 0px' },
   )
 }
 
-/** Tells each chunk whether it is within a screen of the screen. */
+/** Tells each chunk whether it is near the screen. */
 function useNearness(): IntersectionObserver | null {
   const [observer] = useState(createObserver)
   useEffect(() => () => observer?.disconnect(), [observer])
   return observer
+}
+
+/** Draws the items around one that is far from the screen, so that it can get the focus. */
+export function revealItem(list: ParentNode | null, index: number) {
+  list
+    ?.querySelectorAll('.membrane-chunk')
+    [Math.floor(index / CHUNK)]?.dispatchEvent(new CustomEvent('membrane:near', { detail: true }))
 }
 
 export interface ChunkedListProps<Item> extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -114,7 +126,6 @@ export function ChunkedList<Item>({
   ...props
 }: ChunkedListProps<Item>) {
   const observer = useNearness()
-  const canWatch = typeof IntersectionObserver !== 'undefined'
   const chunks = useMemo(() => {
     const all: (readonly Item[])[] = []
     for (let at = 0; at < items.length; at += CHUNK) all.push(items.slice(at, at + CHUNK))
@@ -129,7 +140,7 @@ export function ChunkedList<Item>({
           items={chunk}
           first={index * CHUNK}
           total={complete ? items.length : -1}
-          isShown={!canWatch || index < SHOWN_AT_FIRST}
+          isShown={index === 0}
           observer={isLong ? observer : null}
           render={render}
         />

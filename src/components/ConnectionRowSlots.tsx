@@ -2,7 +2,7 @@
 
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef } from 'react'
-import type { ConnectionAction } from '../core/status.js'
+import type { Labels } from '../labels/types.js'
 import type { ButtonProps } from './Button.js'
 import { Button } from './Button.js'
 import { useTimed } from './clock.js'
@@ -13,7 +13,7 @@ import { Elapsed } from './Elapsed.js'
 import { useSpeech } from './labels.js'
 import { permissionFor } from './model/criteria.js'
 import { RelativeTime } from './RelativeTime.js'
-import type { ConnectionRowValue } from './row-context.js'
+import type { ConnectionRowValue, RowAction } from './row-context.js'
 import { useConnectionRow } from './row-context.js'
 import { StateBadge } from './StateBadge.js'
 import { timeOfDay } from './time.js'
@@ -40,7 +40,13 @@ export const ConnectionRowName = forwardRef<HTMLDivElement, ComponentPropsWithou
   function ConnectionRowName({ className, ...props }, ref) {
     const { row, nameId } = useConnectionRow('ConnectionRowName')
     return (
-      <div {...props} ref={ref} id={nameId} className={cx('membrane-row-name', className)}>
+      <div
+        {...props}
+        ref={ref}
+        id={nameId}
+        className={cx('membrane-row-name', className)}
+        title={titleOf(`${row.app} · ${row.account}`)}
+      >
         <bdi className="membrane-row-app">{row.app}</bdi>
         {row.account !== row.app && (
           <>
@@ -76,6 +82,9 @@ export const ConnectionRowStatus = forwardRef<HTMLDivElement, ComponentPropsWith
     )
   },
 )
+
+/** The whole of a text that may be cut short on the screen. */
+const titleOf = (text: string) => (text.length > 80 ? text : undefined)
 
 /** Leaves out what only repeats our own sentence. */
 function adds(own: string, theirs: string | undefined): theirs is string {
@@ -117,17 +126,24 @@ export function useReason(): string {
 /** One `<p>` with the reason and what happens next; nothing when all is well. */
 export const ConnectionRowReason = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
   function ConnectionRowReason({ className, ...props }, ref) {
-    const { notice, reasonId } = useConnectionRow('ConnectionRowReason')
-    const denied = usePrimary().denied
+    const { notice, pending, reasonId } = useConnectionRow('ConnectionRowReason')
+    const { labels } = useSpeech()
+    const { action, denied } = usePrimary()
     const reason = useReason()
-    if (!reason && !notice && !denied) return null
+    // The primary button says itself that it is at work.
+    const doing = pending && pending !== action ? BUSY[pending] : undefined
+    if (!reason && !notice && !denied && !doing) return null
     return (
       <p {...props} ref={ref} id={reasonId} className={cx('membrane-row-reason', className)}>
-        {reason}
-        {denied && <span className="membrane-denied"> {denied}</span>}
+        {reason && (
+          <span className="membrane-clamp" title={titleOf(reason)}>
+            {reason}{' '}
+          </span>
+        )}
+        {denied && <span className="membrane-denied">{denied} </span>}
+        {doing && <span>{labels.doing[doing]}</span>}
         {notice && (
           <span className="membrane-row-notice" data-tone={notice.tone}>
-            {reason ? ' ' : ''}
             {notice.text}
           </span>
         )}
@@ -136,7 +152,9 @@ export const ConnectionRowReason = forwardRef<HTMLParagraphElement, ComponentPro
   },
 )
 
-const BUSY: Partial<Record<ConnectionAction, 'connecting' | 'disconnecting' | 'restoring'>> = {
+const BUSY: Partial<Record<RowAction, keyof Labels['doing']>> = {
+  test: 'testing',
+  'refresh-credentials': 'refreshing',
   reconnect: 'connecting',
   continue: 'connecting',
   'try-again': 'connecting',

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, useContext, useMemo, useState } from 'react'
 
 /** Says something to people who do not see the screen, when they have a moment. */
 export type Announce = (message: string) => void
@@ -13,27 +13,32 @@ export const useAnnounce = (): Announce => useContext(AnnounceContext)
 
 interface Said {
   text: string
+  about: unknown
   /** Two places take turns, so that the same sentence twice is heard twice. */
   turn: 0 | 1
 }
 
 /**
  * The polite live region of a page, and the way to speak through it. What is said within one moment is
- * said together: a second message would otherwise cut the first one off.
+ * said together: a second message would otherwise cut the first one off. When `about` changes, what was said
+ * before is taken back: it was about somebody else.
  */
-export function Announcer({ children }: { children: ReactNode }) {
-  const [said, setSaid] = useState<Said>({ text: '', turn: 0 })
-  const waiting = useRef<string[]>([])
-  const announce = useCallback<Announce>((message) => {
-    if (!message || waiting.current.includes(message)) return
-    waiting.current.push(message)
-    if (waiting.current.length > 1) return
-    queueMicrotask(() => {
-      const text = waiting.current.join(' ')
-      waiting.current = []
-      setSaid((last) => ({ text, turn: last.turn ? 0 : 1 }))
-    })
-  }, [])
+export function Announcer({ about, children }: { about?: unknown; children: ReactNode }) {
+  const [last, setSaid] = useState<Said>({ text: '', about, turn: 0 })
+  const announce = useMemo<Announce>(() => {
+    let waiting: string[] = []
+    return (message) => {
+      if (!message || waiting.includes(message)) return
+      waiting.push(message)
+      if (waiting.length > 1) return
+      queueMicrotask(() => {
+        const text = waiting.join(' ')
+        waiting = []
+        setSaid(({ turn }) => ({ text, about, turn: turn ? 0 : 1 }))
+      })
+    }
+  }, [about])
+  const said = last.about === about ? last : { text: '', turn: last.turn }
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
@@ -44,7 +49,7 @@ export function Announcer({ children }: { children: ReactNode }) {
             <span>{said.turn ? said.text : ''}</span>
           </div>
         ),
-        [said],
+        [said.text, said.turn],
       )}
     </AnnounceContext.Provider>
   )

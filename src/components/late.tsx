@@ -1,7 +1,17 @@
 'use client'
 
 import type { ComponentType } from 'react'
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { useStable } from './react.js'
+
+/** Code that could not be fetched, and the ways on. */
+export interface Unavailable {
+  retry: () => void
+  giveUp: () => void
+}
+
+/** Hears of code that could not be fetched, and with `null` that it is here or no longer wanted. */
+export const UnavailableContext = createContext<((unavailable: Unavailable | null) => void) | null>(null)
 
 export interface Late<Props> {
   /** Renders nothing until its code is there. */
@@ -34,17 +44,31 @@ export function createLate<Props extends object>(load: () => Promise<ComponentTy
   function Part(props: Props & { onUnavailable?: (() => void) | undefined }) {
     const { onUnavailable } = props
     const [Real, setReal] = useState(() => loaded)
+    const tell = useContext(UnavailableContext)
+    const giveUp = useStable(() => onUnavailable?.())
     useEffect(() => {
       if (Real) return
       let wanted = true
-      fetchOnce().then(
-        () => wanted && setReal(() => loaded),
-        () => wanted && onUnavailable?.(),
-      )
+      let told = false
+      const attempt = () => {
+        fetchOnce().then(
+          () => {
+            if (wanted) setReal(() => loaded)
+          },
+          () => {
+            if (!wanted) return
+            told = true
+            if (tell) tell({ retry: attempt, giveUp })
+            else giveUp()
+          },
+        )
+      }
+      attempt()
       return () => {
         wanted = false
+        if (told) tell?.(null)
       }
-    }, [Real, onUnavailable])
+    }, [Real, tell, giveUp])
     return Real ? <Real {...props} /> : null
   }
 

@@ -17,7 +17,10 @@ export function useStable<Arguments extends unknown[], Result>(
   return useCallback((...args) => latest.current(...args), [])
 }
 
-function assign<Value>(ref: Ref<Value> | undefined, value: Value | null) {
+/** As `Ref`, but React 18 types the object as read-only. */
+type WritableRef<Value> = RefCallback<Value> | { current: Value | null } | null
+
+function assign<Value>(ref: WritableRef<Value> | undefined, value: Value | null) {
   if (typeof ref === 'function') ref(value)
   else if (ref) ref.current = value
 }

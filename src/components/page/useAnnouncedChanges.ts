@@ -6,28 +6,40 @@ import { useSpeech } from '../labels.js'
 import type { AccountRow } from '../model/rows.js'
 import { accountName } from '../names.js'
 
-/** Says every change of an account: a new one, another state, a new name is what its dialog says. */
-export function useAnnouncedChanges(rows: readonly AccountRow[], loaded: boolean) {
+/**
+ * Says every change of an account: a new one, another state, one that is gone. A new name is what its dialog
+ * says, and so is the coming and going of `ours`, which this page is disconnecting or bringing back.
+ */
+export function useAnnouncedChanges(
+  rows: readonly AccountRow[],
+  loaded: boolean,
+  ours: { readonly current: Set<string> },
+) {
   const speech = useSpeech()
   const announce = useAnnounce()
-  const before = useRef<ReadonlyMap<string, string> | null>(null)
+  const before = useRef<ReadonlyMap<string, AccountRow> | null>(null)
   useEffect(() => {
     if (!loaded) {
       before.current = null
       return
     }
-    const after = new Map(rows.map((row) => [row.connection.id, row.status.kind]))
+    const after = new Map(rows.map((row) => [row.connection.id, row]))
     const known = before.current
     before.current = after
     if (!known) return
     const { labels, say } = speech
     for (const row of rows) {
-      const was = known.get(row.connection.id)
+      const was = known.get(row.connection.id)?.status.kind
       if (was === row.status.kind) continue
+      if (was === undefined && ours.current.delete(row.connection.id)) continue
       const account = accountName(speech, row.account, row.app)
       if (was === undefined && row.status.kind === 'connected')
         announce(say(labels.announce.connected, { account }))
       else announce(say(labels.announce.changed, { account, status: labels.status[row.status.kind] }))
     }
-  }, [rows, loaded, speech, announce])
+    for (const [id, row] of known) {
+      if (after.has(id) || ours.current.has(id)) continue
+      announce(say(labels.announce.removed, { account: accountName(speech, row.account, row.app) }))
+    }
+  }, [rows, loaded, ours, speech, announce])
 }

@@ -6,14 +6,15 @@ import { useSpeech } from '../labels.js'
 
 interface SearchState {
   loading: boolean
+  hasMore: boolean
   searching?: boolean | undefined
 }
 
-/** Says how many apps a search found, once its results are there. */
+/** Says how many apps a search found, once its results are there. While more pages exist that is not their number. */
 export function useAnnouncedSearch(
   search: string,
   count: number,
-  { loading, searching = false }: SearchState,
+  { loading, hasMore, searching = false }: SearchState,
 ) {
   const { labels, say } = useSpeech()
   const announce = useAnnounce()
@@ -23,11 +24,9 @@ export function useAnnouncedSearch(
       said.current = ''
       return
     }
-    if (loading || searching) return
-    const text =
-      count > 0 ? say(labels.search.results, { count }) : say(labels.search.noResults, { query: search })
-    if (said.current === `${search}\n${text}`) return
-    said.current = `${search}\n${text}`
-    announce(text)
-  }, [search, count, loading, searching, labels, say, announce])
+    if (loading || searching || said.current === search) return
+    said.current = search
+    if (count > 0) announce(say(hasMore ? labels.page.loadedMore : labels.search.results, { count }))
+    else announce(say(labels.search.noResults, { query: search }))
+  }, [search, count, loading, hasMore, searching, labels, say, announce])
 }

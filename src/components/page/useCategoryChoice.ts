@@ -16,6 +16,8 @@ interface Paged {
 export function useCategoryChoice(items: readonly Integration[], categories: Categories, paged: Paged) {
   const [chosen, choose] = useState<string | null>(null)
   const category = chosen !== null && categories.all.includes(chosen) ? chosen : null
+  // A choice that nobody sees any more is none.
+  if (chosen !== category) choose(null)
   const shown = useMemo(
     () => (category === null ? items : items.filter((item) => categories.of(item)?.includes(category))),
     [items, category, categories],
@@ -25,7 +27,7 @@ export function useCategoryChoice(items: readonly Integration[], categories: Cat
     if (!loadingMore) void paged.loadMore()
   })
   useEffect(() => {
-    if (chosen !== null && hasMore && !loadingMore && !loadMoreError) more()
-  }, [chosen, hasMore, loadingMore, loadMoreError, more])
+    if (category !== null && hasMore && !loadingMore && !loadMoreError) more()
+  }, [category, hasMore, loadingMore, loadMoreError, more])
   return { category, items: shown, choose, more }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDisconnect } from '../../hooks/useDisconnect.js'
 import { useAnnounce } from '../announcer.js'
 import { useSpeech } from '../labels.js'
@@ -13,13 +13,15 @@ import { useReasons } from './useReasons.js'
 /** For how long a disconnect can be undone. */
 export const UNDO_MS = 10_000
 
+type Intent = 'disconnect' | 'remove' | 'cancel'
+
 /** Disconnecting, and taking it back. */
 export function useDisconnecting(props: IntegrationsPageProps) {
   const speech = useSpeech()
   const { labels, say } = speech
   const reasonOf = useReasons()
   const announce = useAnnounce()
-  const [gone, setGone] = useState<AccountRow | null>(null)
+  const [gone, setGone] = useState<{ row: AccountRow; intent: Intent } | null>(null)
   const [broken, setBroken] = useState<AccountRow | null>(null)
   const state = useDisconnect({
     undoForMs: UNDO_MS,
@@ -29,12 +31,21 @@ export function useDisconnecting(props: IntegrationsPageProps) {
   })
   const nameOf = (row: AccountRow) => accountName(speech, row.account, row.app)
 
-  const disconnect = useStable(async (row: AccountRow): Promise<boolean> => {
+  const doneWords = {
+    disconnect: labels.undo.done,
+    remove: labels.announce.removed,
+    cancel: labels.undo.cancelled,
+  }
+  /** What this page makes come and go: it says so itself. */
+  const ours = useRef(new Set<string>())
+
+  const disconnect = useStable(async (row: AccountRow, intent: Intent): Promise<boolean> => {
     setBroken(null)
+    ours.current.add(row.connection.id)
     const done = await state.disconnect(row.connection)
     if (!done) return false
-    setGone(row)
-    announce(say(labels.undo.done, { account: nameOf(row) }))
+    setGone({ row, intent })
+    announce(say(doneWords[intent], { account: nameOf(row) }))
     return true
   })
 
@@ -42,18 +53,20 @@ export function useDisconnecting(props: IntegrationsPageProps) {
   const undo = useStable(async (): Promise<AccountRow | null> => {
     const outcome = await state.undo()
     if (outcome === 'failed' || !gone) return null
-    const account = nameOf(gone)
-    if (outcome === 'restored-disconnected') {
-      setBroken(gone)
+    const { row, intent } = gone
+    const account = nameOf(row)
+    if (outcome === 'restored-disconnected' && intent === 'disconnect') {
+      setBroken(row)
       announce(say(labels.undo.restoredDisconnected, { account }))
-    } else announce(say(labels.undo.restored, { account }))
-    return gone
+    } else announce(say(intent === 'disconnect' ? labels.undo.restored : labels.undo.back, { account }))
+    return row
   })
 
   const { undoable } = state
-  const undoName =
-    gone && undoable?.connection.id === gone.connection.id ? nameOf(gone) : undoable?.connection.name
+  const known = gone && undoable?.connection.id === gone.row.connection.id ? gone : null
+  const undoName = known ? nameOf(known.row) : (undoable?.connection.name ?? '')
   return {
+    ours,
     disconnect,
     undo,
     pending: state.pending,
@@ -62,11 +75,10 @@ export function useDisconnecting(props: IntegrationsPageProps) {
     undoable: undoable && {
       id: undoable.connection.id,
       undoing: undoable.undoing,
-      name: undoName ?? '',
       failed: undoable.error !== undefined,
       message: undoable.error
-        ? say(labels.undo.failed, { account: undoName ?? '', reason: reasonOf(undoable.error) })
-        : say(labels.undo.done, { account: undoName ?? '' }),
+        ? say(labels.undo.failed, { account: undoName, reason: reasonOf(undoable.error) })
+        : say(doneWords[known?.intent ?? 'disconnect'], { account: undoName }),
     },
     /** Restored, but its sign-in is gone. */
     broken: broken && {

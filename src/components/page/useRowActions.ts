@@ -36,6 +36,12 @@ export function useRowActions(props: IntegrationsPageProps) {
     const { connection } = row
     const account = accountName(speech, row.account, row.app)
     setActive({ id: connection.id, action })
+    const doing = {
+      test: labels.doing.testing,
+      'refresh-credentials': labels.doing.refreshing,
+      restore: labels.doing.restoring,
+    }
+    announce(say(labels.actionOn.doing, { doing: doing[action], account }))
     setNotices(NONE)
     lastError.current = null
     const calls = {
