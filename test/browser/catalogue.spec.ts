@@ -36,6 +36,7 @@ test.describe('10,000 apps', () => {
   })
 
   test('a button asks for more where scrolling does not', async ({ page, world }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'IntersectionObserver'))
     await world.open()
     const before = world.asked('GET /integrations')
     const more = available(page).getByRole('button', { name: /more/i }).last()

@@ -1,4 +1,4 @@
-import { StrictMode, useState } from 'react'
+import { StrictMode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { IntegrationsPage, MembraneProvider } from 'react-membrane'
@@ -24,7 +24,9 @@ const heard =
 
 function App() {
   const [tenant, setTenant] = useState(scene.tenant ?? 'acme')
-  window.scene = { switchTo: (next) => flushSync(() => setTenant(next)), events }
+  useEffect(() => {
+    window.scene = { switchTo: (next) => flushSync(() => setTenant(next)), events }
+  }, [])
   const { token, ...provider } = scene.provider ?? {}
   return (
     <MembraneProvider

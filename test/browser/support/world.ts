@@ -32,7 +32,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   sandboxOptions: [{ scenario: 'everyday', buildMs: 1_500 }, { option: true }],
-  world: async ({ page, sandboxOptions }, use) => {
+  world: async ({ page, sandboxOptions }, provide) => {
     const sandbox = createSandbox(sandboxOptions)
     const listening = await sandbox.listen({ port: 0 })
     const app = await startAppServer()
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
     })
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
-    await use({
+    await provide({
       sandbox,
       app,
       apiUri: listening.url,
@@ -69,9 +69,9 @@ export const test = base.extend<Fixtures>({
         return { ...found, key: found.key }
       },
     })
-    expect(problems, 'uncaught errors in the page').toEqual([])
     await app.close()
     await listening.close()
+    if (problems.length) throw new Error(`Uncaught in the page: ${problems.join('; ')}`)
   },
 })
 
