@@ -6,6 +6,7 @@ import { isMembraneError, MembraneError, type MembraneErrorDetails } from './err
 import { isFields } from './fields.js'
 import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
 import { guarded } from './guarded.js'
+import { toErrorData } from './problem.js'
 
 /** What `fetchToken` may answer. `null` says that nobody is signed in. */
 export type FetchToken = () => Promise<string | TokenGrant | null> | string | TokenGrant | null
@@ -49,17 +50,22 @@ export async function obtainToken({
     const url = parseUrl(tokenEndpoint, baseUrl)
     if (!url) throw unavailable('is no address here. Write "/api/membrane-token".')
     const response = await tokenFetch(
-      new Request(url, { headers: { accept: 'application/json' }, cache: 'no-store' }),
+      new Request(url, {
+        headers: { accept: 'application/json' },
+        cache: 'no-store',
+        // The route knows by the session's cookie who asks, on whatever origin of the host's it is.
+        credentials: 'include',
+      }),
     )
     clock.learn(response.headers)
     const { ok, status } = response
-    if (isSignedOut(status)) throw signedOut()
+    if (status === 401) throw signedOut()
     const answer: unknown = await response.json().catch(() => undefined)
     if (ok && answer !== undefined) return answer
-    const why = isFields(answer) && answer.message
+    const data = isFields(answer) ? toErrorData(answer) : undefined
     throw unavailable(
-      `answered ${ok ? 'something that is not JSON' : `HTTP ${status}`}. ${typeof why === 'string' ? why : SHAPE}`,
-      { status },
+      `answered ${ok ? 'something that is not JSON' : `HTTP ${status}`}. ${data?.message || SHAPE}`,
+      { status, data },
     )
   }
 
@@ -83,16 +89,12 @@ export async function obtainToken({
     if (isMembraneError(error)) throw error
     const { status, response, message } = isFields(error) ? error : {}
     // A `fetchToken` may throw the error of its own HTTP library.
-    if (isSignedOut(status) || (isFields(response) && isSignedOut(response.status))) throw signedOut(error)
+    if (status === 401 || (isFields(response) && response.status === 401)) throw signedOut(error)
     throw unavailable(`failed${typeof message === 'string' ? `: ${message}` : ''}.`, { cause: error })
   }
 }
 
 const SHAPE = 'It must answer { "token": "…" }, and 401 (or null) when nobody is signed in.'
-
-function isSignedOut(status: unknown): boolean {
-  return status === 401 || status === 403
-}
 
 function signedOut(cause?: unknown): MembraneError {
   return new MembraneError('signed-out', 'You are signed out. Sign in again.', { cause })

@@ -104,29 +104,49 @@ it('calls the latest fetchToken, and takes a new function for no signal', async 
   expect(heard).not.toHaveBeenCalled()
 })
 
-it.each([401, 403])(
-  'is signed out when the token route answers %i, until it gives a token',
-  async (status) => {
-    let signedIn = false
-    const { session } = withRoute(async () =>
-      signedIn ? json({ token: unsigned() }) : json({ error: 'no' }, { status }),
-    )
-    const heard = vi.fn<() => void>()
-    session.subscribe(heard)
+it('is signed out when the token route answers 401, until it gives a token', async () => {
+  let signedIn = false
+  const { session } = withRoute(async () =>
+    signedIn ? json({ token: unsigned() }) : json({ error: 'no' }, { status: 401 }),
+  )
+  const heard = vi.fn<() => void>()
+  session.subscribe(heard)
 
-    expect(await failure(session.grant())).toMatchObject({
-      code: 'signed-out',
-      message: 'You are signed out. Sign in again.',
-    })
-    expect(session.signedOut()).toBe(true)
-    expect(heard).toHaveBeenCalledTimes(1)
+  expect(await failure(session.grant())).toMatchObject({
+    code: 'signed-out',
+    message: 'You are signed out. Sign in again.',
+  })
+  expect(session.signedOut()).toBe(true)
+  expect(heard).toHaveBeenCalledTimes(1)
 
-    signedIn = true
-    await session.grant()
-    expect(session.signedOut()).toBe(false)
-    expect(heard).toHaveBeenCalledTimes(2)
-  },
-)
+  signedIn = true
+  await session.grant()
+  expect(session.signedOut()).toBe(false)
+  expect(heard).toHaveBeenCalledTimes(2)
+})
+
+it('is not signed out when the token route answers 403: it repeats why', async () => {
+  const message = 'Your plan has no integrations.'
+  const { session } = withRoute(async () => json({ message }, { status: 403 }))
+
+  expect(await failure(session.grant())).toMatchObject({
+    code: 'token-unavailable',
+    status: 403,
+    message: expect.stringContaining(message),
+    data: { message },
+  })
+  expect(session.signedOut()).toBe(false)
+})
+
+it('is not signed out when fetchToken throws an error with the status 403', async () => {
+  const fetchToken = () => Promise.reject(Object.assign(new Error('No plan'), { status: 403 }))
+  const session = sessionWith(empty, { fetchToken })
+  expect(await failure(session.grant())).toMatchObject({
+    code: 'token-unavailable',
+    message: expect.stringContaining('No plan'),
+  })
+  expect(session.signedOut()).toBe(false)
+})
 
 it.each<[string, FetchToken]>([
   ['answers null', () => null],
@@ -136,7 +156,7 @@ it.each<[string, FetchToken]>([
   ],
   [
     'throws as axios does',
-    () => Promise.reject(Object.assign(new Error('x'), { response: { status: 403 } })),
+    () => Promise.reject(Object.assign(new Error('x'), { response: { status: 401 } })),
   ],
 ])('is signed out when fetchToken %s', async (_, fetchToken) => {
   const session = sessionWith(empty, { fetchToken })
