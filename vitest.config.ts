@@ -56,6 +56,7 @@ export default defineConfig({
               test: {
                 name: 'react18',
                 ...jsdom,
+                include: [...componentTests, 'test/ssr/**/*.test.{ts,tsx}'],
                 env: { REACT: String(require18('react/package.json').version) },
               },
             },

@@ -3,13 +3,11 @@ import {
   createElement,
   useEffect,
   useInsertionEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   useSyncExternalStore,
   type ReactNode,
-  type RefObject,
 } from 'react'
 import { useSWRConfig } from 'swr'
 import type { OpenConnect } from '../api/connect.js'
@@ -25,6 +23,7 @@ import { baseUrl, isServer, onLeave, preconnect } from './browser.js'
 import { MembraneContext, type MembraneContextValue } from './context.js'
 import { identityOf } from './identity.js'
 import { createStore, toList, type Store } from './store.js'
+import { useEarlyEffect } from './useEarlyEffect.js'
 
 export interface MembraneProviderProps {
   /**
@@ -59,7 +58,8 @@ export interface MembraneProviderProps {
   children?: ReactNode
 }
 
-type Latest = RefObject<MembraneProviderProps>
+/** React 18 types a ref that is written to by another name than React 19. */
+type Latest = { current: MembraneProviderProps }
 
 /**
  * Gives the hooks and components below it a way to Membrane.
@@ -82,18 +82,18 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
   const { scope, snapshot, signedOut } = useSessionState(store, props)
 
   // Of the same tenant: otherwise the store is another one.
-  useLayoutEffect(() => session.update({ token, requestTimeoutMs }), [session, token, requestTimeoutMs])
+  useEarlyEffect(() => session.update({ token, requestTimeoutMs }), [session, token, requestTimeoutMs])
 
   const { cache, mutate } = useSWRConfig()
   useEffect(() => store.hosts.attach({ cache, mutate }), [store, cache, mutate])
 
   const hint = fetch ? undefined : apiUri || snapshot?.apiUri
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     if (hint) preconnect(hint)
   }, [hint])
 
   const shown = useRef(store)
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     // Requests go on when the provider goes (StrictMode brings it back), and end when the tenant does.
     if (shown.current !== store) shown.current.session.abortAll()
     shown.current = store

@@ -1,5 +1,6 @@
+// @vitest-environment node
 import { renderToString } from 'react-dom/server'
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import {
   MembraneProvider,
   useConnection,
@@ -8,6 +9,8 @@ import {
   useDisconnect,
   useExternalApps,
   useIntegrations,
+  useConnect,
+  useMembrane,
   useMembraneSession,
   type MembraneSnapshot,
 } from '../../src/index.js'
@@ -18,6 +21,8 @@ function Page() {
   useConnection('con_1')
   useConnectionHealth()
   useDisconnect()
+  useConnect()
+  useMembrane()
   useExternalApps({}, { enabled: false })
   const { scope } = useMembraneSession()
   const names = [...integrations, ...connections].map(({ name }) => name).join()
@@ -31,6 +36,13 @@ const snapshot = (issuedAt = Date.now()): MembraneSnapshot => ({
   issuedAt,
   integrations: { items: [{ id: 'int_1', name: 'HubSpot' }], limit: 100 },
   connections: [{ id: 'con_1', name: 'Acme', state: 'READY' }],
+})
+
+// React 18 complains of what does nothing on a server.
+beforeEach(() => void vi.spyOn(console, 'error'))
+afterEach(() => {
+  expect(console.error).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })
 
 it('renders on a server as loading, and asks for nothing', () => {

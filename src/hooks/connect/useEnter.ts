@@ -1,9 +1,6 @@
 'use client'
-import { useEffect, useLayoutEffect } from 'react'
+import { useEarlyEffect } from '../useEarlyEffect.js'
 import type { ConnectGate } from './gate.js'
-
-/** React 18 warns of layout effects on a server. */
-const useEarlyEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * Says that the gate's provider is on the page. A layout effect, because React takes these back, as it does
