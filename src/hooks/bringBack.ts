@@ -3,6 +3,7 @@ import type { Connection } from '../api/connection.js'
 import { isMembraneError } from '../core/errors.js'
 import { connectionStatus } from '../core/status.js'
 import type { MembraneContextValue } from './context.js'
+import { scopeToChange } from './readUnder.js'
 import { restoreConnection } from '../core/requests/connectionChanges.js'
 import { getConnection } from '../core/requests/connections.js'
 
@@ -11,10 +12,11 @@ export type Restored = 'restored' | 'restored-disconnected'
 
 /** Brings an archived connection back, and into every list. */
 export async function bringBack(
-  { session, scope: mine, tell }: MembraneContextValue,
+  context: MembraneContextValue,
   archived: Connection,
 ): Promise<{ connection: Connection; outcome: Restored }> {
-  const scope = mine?.key
+  const { session, tell } = context
+  const scope = scopeToChange(archived, context)
   await restoreConnection(session.send, archived.id, { scope })
   let connection = archived
   try {
@@ -22,7 +24,7 @@ export async function bringBack(
     connection = await getConnection(session.send, archived.id, { scope })
     void tell({ kind: 'upsert', connection })
   } catch (error) {
-    if (!isMembraneError(error)) throw error
+    if (!isMembraneError(error) || error.code === 'aborted') throw error
     void tell({ kind: 'stale' })
   }
   const outcome = connectionStatus(connection).kind === 'disconnected' ? 'restored-disconnected' : 'restored'

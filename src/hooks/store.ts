@@ -1,12 +1,14 @@
 'use client'
+import { unstable_serialize } from 'swr'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
-import { isMembraneKey } from '../core/keys.js'
+import { isMembraneKey, type MembraneKey } from '../core/keys.js'
 import { isServer } from './browser.js'
+import { callHost } from './callHost.js'
 import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createFlights, type Flights } from './flights.js'
-import { createHostCaches, type HostCaches } from './hosts.js'
+import { createHostCaches, type HostCache, type HostCaches } from './hosts.js'
 import type { Live } from './live.js'
 import { liveChunk, loadLiveChunk } from './liveChunk.js'
 import { createOverlays, type Overlays } from './overlays.js'
@@ -85,13 +87,23 @@ export function createStore(
     return live()
   }
 
-  async function askAgain(): Promise<void> {
+  async function askAgain(except?: (host: HostCache, key: MembraneKey) => boolean): Promise<void> {
     const mine = [source, session.scope()?.key]
     const asked = hosts
       .all()
-      .map(({ mutate }) => mutate((key) => isMembraneKey(key) && mine.includes(key[1])))
+      .map((host) =>
+        host.mutate((key) => isMembraneKey(key) && mine.includes(key[1]) && !except?.(host, key)),
+      )
     await Promise.allSettled(asked)
   }
+
+  // What was hidden meanwhile may be true no more. What is being asked for has found out that somebody is there.
+  let wasOut = false
+  session.subscribe(() => {
+    const isBack = wasOut && !session.signedOut()
+    wasOut = session.signedOut()
+    if (isBack) void askAgain(({ cache }, key) => cache.get(unstable_serialize(key))?.isValidating === true)
+  })
 
   async function tell(change: Change, options?: { revalidate?: boolean }): Promise<void> {
     const here = live() ?? (await goLive())
@@ -121,7 +133,7 @@ export function createStore(
   function report(error: MembraneError) {
     if (!isMembraneError(error) || error.code === 'aborted' || reported.has(error)) return
     reported.add(error)
-    host().onError?.(error)
+    callHost(host().onError, error)
   }
 
   return {
@@ -151,7 +163,7 @@ export function createStore(
       const { openConnect, fetch, uiUri, nonce, labels } = host()
       return { openConnect, fetch, uiUri, nonce, labels: toList(labels), session, tell, report }
     }),
-    askAgain,
+    askAgain: () => askAgain(),
     tell,
     optimistic,
     report,

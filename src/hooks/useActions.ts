@@ -1,6 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
+import { callHost, reportUncaught } from './callHost.js'
 import type { MembraneContextValue } from './context.js'
 import { useLatest } from './useLatest.js'
 
@@ -33,8 +34,8 @@ export function useActions<Name extends string>(
     try {
       return await work()
     } catch (error) {
-      if (!isMembraneError(error)) throw error
-      if (error.code !== 'aborted') failure = error
+      if (!isMembraneError(error)) reportUncaught(error)
+      else if (error.code !== 'aborted') failure = error
       return false
     } finally {
       running.current.delete(target)
@@ -42,7 +43,7 @@ export function useActions<Name extends string>(
       set((now) => (failure ? { pending: next, error: failure } : { ...now, pending: next }))
       if (failure) {
         report(failure)
-        onError?.(failure)
+        callHost(onError, failure)
       }
     }
   }

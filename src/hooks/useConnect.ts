@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ConnectOptions, Theme } from '../api/connect.js'
 import type { Connection } from '../api/connection.js'
 import { MembraneError } from '../core/errors.js'
+import { callHost } from './callHost.js'
+import type { ConnectResult } from './connect/gate.js'
 import { warmUp } from './connect/warmUp.js'
 import { useMembraneContext } from './context.js'
 
@@ -54,29 +56,45 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   })
   useEffect(() => warmUp(gate), [gate])
 
-  const connect = useCallback(
-    async (wanted: ConnectOptions) => {
-      const { theme } = latest.current
-      const asked = theme && !wanted.theme ? { ...wanted, theme } : wanted
-      const opened = gate.open(asked)
-      setError(undefined)
-      setTarget(wanted)
-      const result = await opened
+  /** The screen that this hook opened. */
+  const open = useRef<{ result: Promise<ConnectResult>; answer: Promise<Connection | null> } | null>(null)
+
+  const answerTo = useCallback(async (result: Promise<ConnectResult>): Promise<Connection | null> => {
+    const ended = await result
+    if (open.current?.result === result) {
+      open.current = null
       setTarget(null)
-      if (result.kind === 'connected') {
-        latest.current.onConnect?.(result.connection)
-        return result.connection
-      }
-      if (result.kind === 'cancelled') {
-        if (result.by === 'person') latest.current.onCancel?.()
-        return null
-      }
-      const failure = result.kind === 'failed' ? result.error : busyError()
-      setError(failure)
-      latest.current.onError?.(failure)
+    }
+    const { onConnect, onCancel, onError } = latest.current
+    if (ended.kind === 'connected') {
+      callHost(onConnect, ended.connection)
+      return ended.connection
+    }
+    if (ended.kind === 'cancelled') {
+      if (ended.by === 'person') callHost(onCancel)
       return null
+    }
+    const failure = ended.kind === 'failed' ? ended.error : busyError()
+    setError(failure)
+    callHost(onError, failure)
+    return null
+  }, [])
+
+  const connect = useCallback(
+    (wanted: ConnectOptions): Promise<Connection | null> => {
+      const { theme } = latest.current
+      const result = gate.open(theme && !wanted.theme ? { ...wanted, theme } : wanted)
+      // A double click is one click.
+      if (open.current?.result === result) return open.current.answer
+      setError(undefined)
+      const answer = answerTo(result)
+      // While one is open, another is refused.
+      if (open.current) return answer
+      open.current = { result, answer }
+      setTarget(wanted)
+      return answer
     },
-    [gate],
+    [gate, answerTo],
   )
 
   return useMemo(
@@ -89,7 +107,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       error,
       reset: () => setError(undefined),
       cancel: () => {
-        if (target) gate.cancel()
+        if (open.current) gate.cancel()
       },
       prepare: gate.prepare,
     }),

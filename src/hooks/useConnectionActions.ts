@@ -1,8 +1,11 @@
 'use client'
 import type { Connection } from '../api/connection.js'
 import type { MembraneError } from '../core/errors.js'
+import type { CallOptions, Send } from '../core/transport.js'
+import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
 import { bringBack, type Restored } from './bringBack.js'
+import { scopeToChange } from './readUnder.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { refreshCredentials, testConnection } from '../core/requests/connectionChanges.js'
@@ -48,37 +51,40 @@ export function useConnectionActions({
 }: UseConnectionActionsOptions = {}): UseConnectionActionsResult {
   const context = useMembraneContext('useConnectionActions')
   const { session, tell } = context
-  const scope = context.scope?.key
   const { pending, error, reset, run } = useActions<PendingConnectionAction>(context, onError)
 
-  /** Whatever came of it, the connection may be another now. */
-  async function told<Result>(work: Promise<Result>): Promise<Result> {
+  /** Whatever comes of it, the connection may be another then. */
+  async function told<Result>(
+    connection: Connection,
+    work: (send: Send, id: string, options: CallOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const scope = scopeToChange(connection, context)
     try {
-      return await work
+      return await work(session.send, connection.id, { scope })
     } finally {
-      void tell({ kind: 'stale' })
+      if (session.scope()?.key === scope) void tell({ kind: 'stale' })
     }
   }
 
   return {
     test: useLatest((connection: Connection) =>
       run('test', connection.id, async () => {
-        const works = await told(testConnection(session.send, connection.id, { scope }))
-        onTest?.(connection, works)
+        const works = await told(connection, testConnection)
+        callHost(onTest, connection, works)
         return works
       }),
     ),
     refreshCredentials: useLatest((connection: Connection) =>
       run('refresh-credentials', connection.id, async () => {
-        await told(refreshCredentials(session.send, connection.id, { scope }))
-        onRefreshCredentials?.(connection)
+        await told(connection, refreshCredentials)
+        callHost(onRefreshCredentials, connection)
         return true
       }),
     ),
     restore: useLatest((connection: Connection) =>
       run('restore', connection.id, async () => {
         const restored = await bringBack(context, connection)
-        onRestore?.(restored.connection, restored.outcome)
+        callHost(onRestore, restored.connection, restored.outcome)
         return true
       }),
     ),

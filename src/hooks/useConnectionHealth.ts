@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { Connection } from '../api/connection.js'
+import type { MembraneError } from '../core/errors.js'
 import { connectionStatus, type StatusTone } from '../core/status.js'
 import { useConnections } from './useConnections.js'
 
@@ -15,6 +16,8 @@ export interface ConnectionHealth {
   /** The tone of the worst of them; `null` while there is none. For a badge in the navigation, for one. */
   worst: StatusTone | null
   loading: boolean
+  /** Why the numbers are not known, or are of before. */
+  error: MembraneError | undefined
 }
 
 const WORST_FIRST: readonly StatusTone[] = ['critical', 'attention', 'progress', 'positive', 'neutral']
@@ -25,7 +28,7 @@ const WORST_FIRST: readonly StatusTone[] = ['critical', 'attention', 'progress',
  * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
  */
 export function useConnectionHealth(): ConnectionHealth {
-  const { connections, loading } = useConnections()
+  const { connections, loading, error } = useConnections()
   const health = useMemo(() => {
     const judged = connections
       .map((connection) => ({ connection, status: connectionStatus(connection) }))
@@ -39,5 +42,5 @@ export function useConnectionHealth(): ConnectionHealth {
       worst: judged[0]?.status.tone ?? null,
     }
   }, [connections])
-  return { ...health, loading }
+  return { ...health, loading, error }
 }

@@ -2,8 +2,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Connection } from '../api/connection.js'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
+import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
 import { bringBack, type Restored } from './bringBack.js'
+import { scopeToChange } from './readUnder.js'
 import { undoingOf, type Undoable } from './undoing.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
@@ -69,13 +71,14 @@ export function useDisconnect({
   const disconnect = (connection: Connection) =>
     run('disconnect', connection.id, async () => {
       const { id } = connection
+      const scope = scopeToChange(connection, context)
       const wasThere = await optimistic({ kind: 'remove', connectionId: id }, async () => {
         const wasThere = await archived(archiveConnection(session.send, id, { scope }))
         void tell({ kind: 'remove', connectionId: id })
         return wasThere
       })
       if (wasThere && undoForMs > 0) undoing.offer(scope, connection, undoForMs)
-      onDisconnect?.(connection)
+      callHost(onDisconnect, connection)
       return true
     })
 
@@ -88,10 +91,11 @@ export function useDisconnect({
         const restored = await bringBack(context, undoable.connection)
         undoing.dismiss()
         outcome = restored.outcome
-        onUndo?.(restored.connection, restored.outcome)
+        callHost(onUndo, restored.connection, restored.outcome)
         return true
       } catch (error) {
-        undoing.update({ undoing: false, error: isMembraneError(error) ? error : undefined })
+        const shown = isMembraneError(error) && error.code !== 'aborted'
+        undoing.update({ undoing: false, error: shown ? error : undefined })
         throw error
       }
     })

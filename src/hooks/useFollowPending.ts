@@ -2,16 +2,19 @@
 import { useEffect } from 'react'
 import type { Connection } from '../api/connection.js'
 import type { MembraneContextValue } from './context.js'
+import { rememberScope } from './readUnder.js'
 
-/** Keeps what is shown true while it changes by itself, and says that there is something to show. */
+/** Keeps what is shown true while it changes by itself, and says that there is something to show, and whose it is. */
 export function useFollowPending(
-  { gate, goLive, whenLive }: MembraneContextValue,
+  { gate, goLive, whenLive, scope }: MembraneContextValue,
   connections: readonly Connection[] | undefined,
 ): void {
+  const scopeKey = scope?.key
   useEffect(() => {
-    if (!connections) return
+    if (!connections || scopeKey === undefined) return
+    rememberScope(connections, scopeKey)
     gate.dataArrived()
     void goLive()
     return whenLive((live) => live.watch(connections))
-  }, [gate, goLive, whenLive, connections])
+  }, [gate, goLive, whenLive, connections, scopeKey])
 }

@@ -5,7 +5,7 @@ import type { Integration, IntegrationQuery } from '../api/integration.js'
 import { keys } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
-import { flatten, type Pages } from './pages.js'
+import { flatten, nextCursor, type Pages } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
 import { servedIntegrations } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
@@ -26,6 +26,8 @@ export interface UseIntegrationsResult extends ListResult<Integration> {
 
 const NO_QUERY: UseIntegrationsQuery = {}
 const LIMIT = 100
+/** More of a list that is about to go: it is the next one's turn. */
+const LATER = () => Promise.resolve()
 const change = (pages: Pages<Integration>, change: Shown) => change.integrations(pages)
 
 /**
@@ -68,7 +70,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   useFollowPending(context, connections)
   return {
     ...state,
-    loading: state.loading && !stale,
+    ...(before && { loading: false, hasMore: nextCursor(before) !== undefined, loadMore: LATER }),
     items: shown,
     integrations: shown,
     searching: (query.search?.trim() ?? '') !== search || stale !== undefined,

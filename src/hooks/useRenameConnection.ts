@@ -1,7 +1,9 @@
 'use client'
 import type { Connection } from '../api/connection.js'
 import { MembraneError } from '../core/errors.js'
+import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
+import { scopeToChange } from './readUnder.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { patchConnection } from '../core/requests/connectionChanges.js'
@@ -36,7 +38,6 @@ export function useRenameConnection({
 }: UseRenameConnectionOptions = {}): UseRenameConnectionResult {
   const context = useMembraneContext('useRenameConnection')
   const { session, tell, optimistic } = context
-  const scope = context.scope?.key
   const { pending, error, reset, run } = useActions<'rename'>(context, onError)
 
   const rename = (connection: Connection, wanted: string) => {
@@ -45,13 +46,14 @@ export function useRenameConnection({
     return run('rename', `${id} ${name}`, async () => {
       if (!name)
         throw new MembraneError('invalid-option', 'A connection needs a name. Enter at least one character.')
+      const scope = scopeToChange(connection, context)
       if (name === connection.name) return true
       const renamed = await optimistic({ kind: 'upsert', connection: { id, name } }, async () => {
         const renamed = await patchConnection(session.send, id, { name }, { scope })
         void tell({ kind: 'upsert', connection: renamed })
         return renamed
       })
-      onRename?.(renamed)
+      callHost(onRename, renamed)
       return true
     })
   }

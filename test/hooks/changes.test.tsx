@@ -224,3 +224,11 @@ it('sums up how the connections are doing', async () => {
   expect(result.current.needingAttention.map(({ id }) => id)).toEqual([broken.id])
   expect(result.current.building).toHaveLength(1)
 })
+
+it('says why nothing is known of how the connections are doing', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.faults.add({ match: '/connections', status: 403 })
+  const { result } = renderHook(() => useConnectionHealth(), { wrapper: Wrapper })
+  await settle()
+  expect(result.current).toMatchObject({ total: 0, loading: false, error: { code: 'forbidden' } })
+})

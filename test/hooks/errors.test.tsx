@@ -1,8 +1,14 @@
 import { renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useConnections, useIntegrations, useMembraneSession, type MembraneError } from '../../src/index.js'
+import {
+  useConnection,
+  useConnections,
+  useIntegrations,
+  useMembraneSession,
+  type MembraneError,
+} from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
-import { settle } from './support/world.js'
+import { count, settle } from './support/world.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -124,6 +130,39 @@ it('hides everything once the token route says that nobody is signed in, and com
   void result.current.refresh()
   await settle()
   expect(result.current).toMatchObject({ signedOut: false, items: [{}], apps: [{}], error: undefined })
+})
+
+it('asks anew for all that is on the page once somebody signs in again, whoever found out', async () => {
+  let signedIn = true
+  const fetchToken = () => (signedIn ? sandbox.token({ ttlSeconds: 60 }) : null)
+  const { sandbox, Wrapper } = createTestMembrane({ provider: { fetchToken } })
+  const hubspot = sandbox.connect('hubspot', { name: 'Acme' })
+  const { result } = renderHook(
+    () => ({
+      connections: useConnections(),
+      integrations: useIntegrations(),
+      one: useConnection(hubspot.id),
+    }),
+    { wrapper: Wrapper },
+  )
+  await settle()
+  signedIn = false
+  await settle(40_000)
+  void result.current.connections.refresh()
+  await settle()
+  expect(result.current.connections).toMatchObject({ items: [], error: { code: 'signed-out' } })
+
+  sandbox.update(hubspot.id, { name: 'Globex' })
+  signedIn = true
+  const asked = sandbox.requests.length
+  void result.current.integrations.refresh()
+  await settle()
+  expect(result.current).toMatchObject({
+    connections: { items: [{ name: 'Globex' }], error: undefined },
+    integrations: { items: [{ connection: { name: 'Globex' } }], error: undefined },
+    one: { item: { name: 'Globex' }, error: undefined },
+  })
+  expect(count(sandbox.requests.slice(asked))).toMatchObject({ connections: 1 })
 })
 
 it('says that nobody is signed in when that is so from the start', async () => {

@@ -1,4 +1,4 @@
-import { renderHook } from '@testing-library/react'
+import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useIntegrations } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
@@ -92,4 +92,25 @@ it('shows everything at once when the search is cleared', async () => {
   type('')
   expect(result.current).toMatchObject({ searching: false })
   expect(result.current.items).toHaveLength(3)
+})
+
+it('keeps the list before and whether it goes on together, until the answer is there', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  for (const key of ['hubspot', 'hubdesk', 'gmail']) sandbox.connect(key)
+  const { result, rerender } = renderHook(({ search }) => useIntegrations({ search, limit: 2 }), {
+    wrapper: Wrapper,
+    initialProps: { search: '' },
+  })
+  await settle()
+  expect(result.current).toMatchObject({ items: [{}, {}], hasMore: true })
+  sandbox.latencyMs = 1_000
+  rerender({ search: 'gmail' })
+  await settle(500)
+  expect(result.current).toMatchObject({ searching: true, items: [{}, {}], hasMore: true })
+  const asked = sandbox.requests.length
+  await act(() => result.current.loadMore())
+  expect(sandbox.requests).toHaveLength(asked)
+  expect(result.current).toMatchObject({ loadingMore: false, loadMoreError: undefined })
+  await settle(1_000)
+  expect(result.current).toMatchObject({ searching: false, items: [{ key: 'gmail' }], hasMore: false })
 })

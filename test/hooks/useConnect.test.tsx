@@ -114,6 +114,63 @@ describe('connect', () => {
     expect(result.current.error?.code).toBe('bad-response')
   })
 
+  it('keeps to the screen that is open when another app is asked for meanwhile', async () => {
+    const { openConnect, latest, opened } = heldScreen()
+    const onConnect = vi.fn<(connection: Connection) => void>()
+    const { result } = connecting({ openConnect }, { onConnect })
+    const target = { integrationKey: 'hubspot' }
+    let first: Promise<Connection | null> | undefined
+    act(() => void (first = result.current.connect(target)))
+    await latest()
+    expect(await act(() => result.current.connect({ integrationKey: 'gmail' }))).toBeNull()
+    expect(result.current).toMatchObject({ pending: true, busy: true, target, error: { code: 'conflict' } })
+    act(() => result.current.cancel())
+    expect(await act(async () => first)).toBeNull()
+    expect(opened.map(({ signal }) => signal.aborted)).toEqual([true])
+    expect(result.current).toMatchObject({ pending: false, busy: false, target: null })
+  })
+
+  it('tells onConnect once after a double click', async () => {
+    const { openConnect, latest } = heldScreen()
+    const onConnect = vi.fn<(connection: Connection) => void>()
+    const { result } = connecting({ openConnect }, { onConnect })
+    const answers: Promise<Connection | null>[] = []
+    act(() => {
+      for (let click = 0; click < 2; click++)
+        answers.push(result.current.connect({ integrationKey: 'hubspot' }))
+    })
+    const { finish } = await latest()
+    await act(async () => finish(acme))
+    expect(await Promise.all(answers)).toEqual([acme, acme])
+    expect(onConnect).toHaveBeenCalledOnce()
+    expect(result.current).toMatchObject({ pending: false, target: null })
+  })
+
+  it.each([
+    ['onConnect', 'succeed', { id: expect.any(String) }],
+    ['onCancel', 'cancel', null],
+    ['onError', 'refuse', null],
+  ] as const)('ends as ever when %s throws, which is reported elsewhere', async (name, outcome, answer) => {
+    const thrown: unknown[] = []
+    vi.stubGlobal('reportError', (error: unknown) => thrown.push(error))
+    const bug = new Error("The host's own")
+    const { world, result } = connecting(
+      {},
+      {
+        [name]: () => {
+          throw bug
+        },
+      },
+    )
+    world.sandbox.openConnect.next(outcome)
+    expect(await act(() => result.current.connect({ integrationKey: 'hubspot' }))).toEqual(
+      answer && expect.objectContaining(answer),
+    )
+    expect(result.current).toMatchObject({ pending: false, busy: false, target: null })
+    expect(thrown).toEqual([bug])
+    vi.unstubAllGlobals()
+  })
+
   it('passes everything on, and its theme unless told another', async () => {
     const { openConnect, latest } = heldScreen()
     const { result } = connecting({ openConnect }, { theme: 'dark' })
