@@ -20,11 +20,13 @@ for (const [what, answer, sentence] of answers) {
   }) => {
     const { tokenRoute } = world.app
     world.app.tokenRoute = async () => answer(world.apiUri)
+    if (what === '401') await page.clock.install()
     await world.open({}, { settle: false })
     await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 20_000 })
     world.app.tokenRoute = tokenRoute
     if (what === '401') {
       // Somebody who signed in again in another tab comes back to this one.
+      await page.clock.runFor(10_000)
       await page.evaluate(() => window.dispatchEvent(new Event('focus')))
       await expect(connected(page)).toBeVisible()
       return

@@ -70,10 +70,7 @@ test('forced colours keep every status readable by its word and the focus visibl
   for (const word of ['Reconnect needed', 'Could not be set up', 'Connected', 'Turned off']) {
     await expect(page.getByRole('listitem').getByText(word, { exact: true }).first()).toBeVisible()
   }
-  await available(page)
-    .getByRole('button', { name: /^Connect / })
-    .first()
-    .focus()
+  await page.getByRole('searchbox').focus()
   await page.keyboard.press('Tab')
   const outline = await page.evaluate(
     () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
