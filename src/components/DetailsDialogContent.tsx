@@ -35,8 +35,10 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
   const { labels, say } = speech
   const { connection } = row
   const text = useRef<HTMLTextAreaElement>(null)
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
+  const [copied, setCopied] = useState<{ text: string; worked: boolean } | null>(null)
   const details = supportDetails(row)
+  // What was copied is told of that text alone: the account may have changed since.
+  const copy = copied?.text === details ? (copied.worked ? 'copied' : 'failed') : null
   const errors = errorsOf(row)
 
   const entries: [string, ReactNode][] = [
@@ -71,18 +73,18 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
     ],
   ]
 
-  const copy = async () => {
+  const copyNow = async () => {
     try {
       await navigator.clipboard.writeText(details)
-      setCopied('yes')
+      setCopied({ text: details, worked: true })
     } catch {
-      setCopied('failed')
+      setCopied({ text: details, worked: false })
     }
   }
 
   useEffect(() => {
-    if (copied === 'failed') text.current?.select()
-  }, [copied])
+    if (copy === 'failed') text.current?.select()
+  }, [copy])
 
   return (
     <DialogFrame
@@ -118,7 +120,7 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
           </ul>
         </>
       )}
-      {copied === 'failed' && (
+      {copy === 'failed' && (
         <textarea
           ref={text}
           className="membrane-support"
@@ -129,11 +131,14 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
         />
       )}
       <div className="membrane-dialog-buttons">
-        <p className="membrane-hint" role="status">
-          {copied === 'failed' ? labels.details.copyFailed : labels.details.supportNote}
+        <p className="membrane-hint">
+          {copy === 'failed' ? labels.details.copyFailed : labels.details.supportNote}
         </p>
-        <Button onClick={() => void copy()}>
-          {copied === 'yes' ? labels.details.copied : labels.details.copy}
+        <span className="membrane-hidden" role="status">
+          {copy === 'copied' ? labels.details.copied : copy && labels.details.copyFailed}
+        </span>
+        <Button onClick={() => void copyNow()}>
+          {copy === 'copied' ? labels.details.copied : labels.details.copy}
         </Button>
         <Button variant="primary" onClick={place.onClose}>
           {labels.action.close}

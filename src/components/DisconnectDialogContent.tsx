@@ -17,8 +17,7 @@ export interface DisconnectDialogProps extends DialogPlace {
   pending?: boolean | undefined
   /** Why it did not work, said inside the dialog. */
   failure?: string | undefined
-  /** `byKeyboard`: confirmed by a key rather than by pointing. */
-  onConfirm: (how: { byKeyboard: boolean }) => void
+  onConfirm: () => void
 }
 
 export function DisconnectDialogContent({
@@ -66,12 +65,7 @@ export function DisconnectDialogContent({
         <Button denied={pending} onClick={place.onClose}>
           {labels.action.cancelDialog}
         </Button>
-        <Button
-          ref={confirm}
-          variant="danger"
-          pending={pending}
-          onClick={(event) => onConfirm({ byKeyboard: event.detail === 0 })}
-        >
+        <Button ref={confirm} variant="danger" pending={pending} onClick={onConfirm}>
           {pending ? labels.doing.disconnecting : labels.action[intent]}
         </Button>
       </div>

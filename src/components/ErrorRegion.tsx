@@ -15,9 +15,9 @@ export interface ErrorRegionProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   retrying?: boolean | undefined
 }
 
-/** One `<div role="group">` that says what failed and offers to try again. What was there stays there. */
+/** One `<div role="group">` that says what failed and offers to try again. More buttons go in as children. */
 export const ErrorRegion = forwardRef<HTMLDivElement, ErrorRegionProps>(function ErrorRegion(
-  { title, reason, onRetry, retrying = false, className, ...props },
+  { title, reason, onRetry, retrying = false, className, children, ...props },
   ref,
 ) {
   const { labels } = useSpeech()
@@ -37,6 +37,7 @@ export const ErrorRegion = forwardRef<HTMLDivElement, ErrorRegionProps>(function
           {retrying ? labels.error.retrying : labels.error.retry}
         </Button>
       )}
+      {children}
     </div>
   )
 })

@@ -40,9 +40,10 @@ export const IntegrationCardName = forwardRef<HTMLDivElement, ComponentPropsWith
 /** One `<p>` with the category, what went wrong, or why it is not permitted; nothing when there is none. */
 export const IntegrationCardNote = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
   function IntegrationCardNote({ className, ...props }, ref) {
-    const { category, failure, noteId } = useIntegrationCard('IntegrationCardNote')
+    const { category, failure, another, noteId } = useIntegrationCard('IntegrationCardNote')
     const denied = useDenied()
-    const note = failure ?? denied ?? category
+    // An app that has an account already needs the line for its button.
+    const note = failure ?? denied ?? (another ? undefined : category)
     if (!note) return null
     return (
       <p
@@ -52,7 +53,9 @@ export const IntegrationCardNote = forwardRef<HTMLParagraphElement, ComponentPro
         className={cx('membrane-card-note', className)}
         data-tone={failure ? 'critical' : undefined}
       >
-        {note}
+        <span className="membrane-clamp" title={note.length > 80 ? note : undefined}>
+          {note}
+        </span>
       </p>
     )
   },
@@ -67,6 +70,7 @@ export const IntegrationCardAction = forwardRef<HTMLButtonElement, ButtonProps>(
     const denied = useDenied()
     return (
       <Button
+        variant={another ? 'quiet' : 'secondary'}
         aria-label={
           pending
             ? say(labels.actionOn.doing, { doing: labels.doing.connecting, account: integration.name })

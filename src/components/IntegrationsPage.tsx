@@ -1,12 +1,25 @@
 'use client'
 
-import { forwardRef } from 'react'
+import { forwardRef, useEffect, useRef } from 'react'
+import { useMembraneSession } from '../hooks/useMembraneSession.js'
 import { Announcer } from './announcer.js'
 import { LabelsProvider } from './labels.js'
 import { PageBody } from './page/PageBody.js'
 import type { IntegrationsPageProps } from './page/props.js'
+import { useEra } from './page/useEra.js'
+import { useBothRefs, useStable } from './react.js'
 
 export type { IntegrationsPageProps } from './page/props.js'
+
+/** Calls once per sign-out, also where effects run twice. */
+function useSignedOutCallback(signedOut: boolean, callback: (() => void) | undefined) {
+  const told = useRef(false)
+  const tell = useStable(() => callback?.())
+  useEffect(() => {
+    if (signedOut && !told.current) tell()
+    told.current = signedOut
+  }, [signedOut, tell])
+}
 
 /**
  * The whole Integrations page: accounts with their state and remedies, and the apps that can be connected.
@@ -16,10 +29,15 @@ export type { IntegrationsPageProps } from './page/props.js'
  */
 export const IntegrationsPage = forwardRef<HTMLDivElement, IntegrationsPageProps>(
   function IntegrationsPage(props, ref) {
+    const session = useMembraneSession()
+    const era = useEra(session)
+    const root = useRef<HTMLDivElement>(null)
+    useSignedOutCallback(session.signedOut, props.onSignedOut)
     return (
       <LabelsProvider labels={props.labels}>
-        <Announcer>
-          <PageBody {...props} rootRef={ref} />
+        <Announcer about={era}>
+          {/* Nothing that was shown, asked or chosen by one person is left when another one is signed in. */}
+          <PageBody key={era} {...props} root={root} rootRef={useBothRefs(ref, root)} />
         </Announcer>
       </LabelsProvider>
     )

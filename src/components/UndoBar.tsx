@@ -26,9 +26,8 @@ export interface UndoBarProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /**
- * One `<div role="group">` that offers to undo. The countdown rests while it is hovered or focused; focus that
- * was put there by the page after a click does not count until a key is pressed (mark it with
- * `data-placed` on the button).
+ * One `<div role="group">` that offers to undo. The countdown rests while somebody points at it, and while the focus
+ * is inside.
  */
 export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar(
   {
@@ -63,17 +62,13 @@ export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar
   useEffect(() => {
     const { current } = bar
     if (!current) return
-    const isPlaced = (target: EventTarget | null) =>
-      target instanceof HTMLElement && target.dataset['placed'] !== undefined
     const listeners: [string, (event: Event) => void][] = [
       ['pointerenter', () => hold('hover', true)],
       ['pointerleave', () => hold('hover', false)],
-      ['keydown', () => hold('focus', true)],
-      ['focusin', ({ target }) => !isPlaced(target) && hold('focus', true)],
+      ['focusin', () => hold('focus', true)],
       [
         'focusout',
         (event) => {
-          if (event.target instanceof HTMLElement) delete event.target.dataset['placed']
           const next = event instanceof FocusEvent ? event.relatedTarget : null
           if (!(next instanceof Node && current.contains(next))) hold('focus', false)
         },
@@ -96,7 +91,9 @@ export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar
       data-counting={counting ? '' : undefined}
       data-paused={paused ? '' : undefined}
     >
-      <p className="membrane-undo-text">{message}</p>
+      <p className="membrane-undo-text" title={message.length > 80 ? message : undefined}>
+        {message}
+      </p>
       {onAction && (
         <Button variant="quiet" pending={pending} aria-label={actionLabel} onClick={onAction} data-action="">
           {action ?? (pending ? labels.doing.undoing : labels.undo.action)}

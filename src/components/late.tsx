@@ -69,7 +69,10 @@ export function createLate<Props extends object>(load: () => Promise<ComponentTy
         if (told) tell?.(null)
       }
     }, [Real, tell, giveUp])
-    return Real ? <Real {...props} /> : null
+    if (!Real) return null
+    const own: Props = { ...props }
+    Reflect.deleteProperty(own, 'onUnavailable')
+    return <Real {...own} />
   }
 
   return { Part, prefetch: () => void fetchOnce().catch(() => {}) }

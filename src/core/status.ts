@@ -63,20 +63,20 @@ interface Meaning {
 const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
   removed: { tone: 'neutral', primary: 'connect-again', secondary: ['restore'] },
   disconnecting: { tone: 'progress', primary: null, secondary: [] },
-  'turned-off': { tone: 'neutral', primary: null, secondary: [] },
-  building: { tone: 'progress', primary: null, secondary: ['cancel'] },
-  'setup-failed': { tone: 'critical', primary: 'remove', secondary: ['connect-again'] },
-  'configuration-error': { tone: 'critical', primary: 'try-again', secondary: ['remove'] },
-  'input-required': { tone: 'attention', primary: 'continue', secondary: ['remove'] },
-  disconnected: { tone: 'attention', primary: 'reconnect', secondary: ['disconnect'] },
-  'action-required': { tone: 'attention', primary: 'continue', secondary: ['remove'] },
-  error: { tone: 'critical', primary: 'reconnect', secondary: ['disconnect'] },
+  'turned-off': { tone: 'neutral', primary: null, secondary: ['rename'] },
+  building: { tone: 'progress', primary: null, secondary: ['rename', 'cancel'] },
+  'setup-failed': { tone: 'critical', primary: 'remove', secondary: ['connect-again', 'rename'] },
+  'configuration-error': { tone: 'critical', primary: 'try-again', secondary: ['rename', 'remove'] },
+  'input-required': { tone: 'attention', primary: 'continue', secondary: ['rename', 'remove'] },
+  disconnected: { tone: 'attention', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
+  'action-required': { tone: 'attention', primary: 'continue', secondary: ['rename', 'remove'] },
+  error: { tone: 'critical', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
   connected: {
     tone: 'positive',
     primary: null,
     secondary: ['reconnect', 'rename', 'test', 'refresh-credentials', 'disconnect'],
   },
-  unknown: { tone: 'neutral', primary: 'reconnect', secondary: ['disconnect'] },
+  unknown: { tone: 'neutral', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
 }
 
 /**

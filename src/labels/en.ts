@@ -12,7 +12,6 @@ export const en: Labels = {
     available: 'Available',
     shown: '{count} shown',
     needAttention: { one: '{count} needs attention', other: '{count} need attention' },
-    loading: 'Loading your integrations…',
     loadMore: 'Show more apps',
     loadingMore: 'Loading more apps…',
     loadMoreFailed: 'More apps could not be loaded.',
@@ -26,7 +25,7 @@ export const en: Labels = {
     results: { one: '{count} app found', other: '{count} apps found' },
     noResults: 'No app called “{query}”',
   },
-  categories: { label: 'Category', all: 'All', other: 'Other' },
+  categories: { label: 'Category', all: 'All' },
   account: '{account} ({app})',
   status: {
     connected: 'Connected',
@@ -73,8 +72,6 @@ export const en: Labels = {
     rename: 'Rename',
     restore: 'Restore',
     cancel: 'Cancel set-up',
-    details: 'Details',
-    more: 'More actions',
     dismiss: 'Dismiss',
     close: 'Close',
     cancelDialog: 'Cancel',
@@ -120,7 +117,6 @@ export const en: Labels = {
     refreshing: 'Refreshing…',
     restoring: 'Restoring…',
     undoing: 'Restoring…',
-    loading: 'Loading…',
   },
   time: { lastUsed: 'used {time}', never: 'never', justNow: 'just now' },
   disconnect: {
@@ -137,8 +133,10 @@ export const en: Labels = {
   },
   undo: {
     done: '{account} was disconnected.',
+    cancelled: 'Setting up {account} was cancelled.',
     action: 'Undo',
     restored: '{account} is connected again.',
+    back: '{account} is back.',
     restoredDisconnected: '{account} is back, but has to be signed in again.',
     failed: '{account} could not be restored. {reason}',
   },
@@ -217,7 +215,7 @@ export const en: Labels = {
     testFailed: '{account} did not answer the test. Reconnecting may help.',
     actionFailed: 'That did not work for {account}. {reason}',
     refreshed: 'The sign-in of {account} was refreshed.',
-    row: 'This entry could not be shown.',
+    part: 'A part of this page could not be loaded.',
     reason: {
       'invalid-option': 'This page is not set up correctly.',
       'missing-provider': 'This page is not set up correctly.',
@@ -246,6 +244,5 @@ export const en: Labels = {
     connected: '{account} was added.',
     changed: '{account}: {status}',
     removed: '{account} was removed.',
-    loaded: '{connected} connected, {available} available.',
   },
 }

@@ -31,10 +31,10 @@ export interface Labels {
     /** Beside a heading while more pages exist. */
     shown: Word<{ count: number }>
     needAttention: Word<{ count: number }>
-    loading: string
     loadMore: string
     loadingMore: string
     loadMoreFailed: string
+    /** Said when a search or a button brought apps while more exist. */
     loadedMore: Word<{ count: number }>
     notPermitted: string
   }
@@ -45,7 +45,7 @@ export interface Labels {
     results: Word<{ count: number }>
     noResults: Word<{ query: string }>
   }
-  categories: { label: string; all: string; other: string }
+  categories: { label: string; all: string }
   /** How an account is named where its app must be named too. */
   account: Word<AccountValues>
   status: Record<ConnectionStatusKind, string> & { stillBuilding: string }
@@ -58,8 +58,6 @@ export interface Labels {
   action: Record<ConnectionAction, string> & {
     connect: string
     addAccount: string
-    details: string
-    more: string
     dismiss: string
     close: string
     cancelDialog: string
@@ -85,7 +83,6 @@ export interface Labels {
     refreshing: string
     restoring: string
     undoing: string
-    loading: string
   }
   time: { lastUsed: Word<{ time: string }>; never: string; justNow: string }
   disconnect: {
@@ -99,8 +96,12 @@ export interface Labels {
   }
   undo: {
     done: Word<{ account: string }>
+    /** In place of `done` when a set-up was cancelled. */
+    cancelled: Word<{ account: string }>
     action: string
     restored: Word<{ account: string }>
+    /** In place of `restored` for what was not connected before. */
+    back: Word<{ account: string }>
     restoredDisconnected: Word<{ account: string }>
     failed: Word<{ account: string; reason: string }>
   }
@@ -176,7 +177,8 @@ export interface Labels {
     testFailed: Word<{ account: string }>
     actionFailed: Word<{ account: string; reason: string }>
     refreshed: Word<{ account: string }>
-    row: string
+    /** The code behind a button could not be fetched. */
+    part: string
     /** One plain sentence per error code. */
     reason: Record<MembraneErrorCode, string>
   }
@@ -184,7 +186,6 @@ export interface Labels {
     connected: Word<{ account: string }>
     changed: Word<{ account: string; status: string }>
     removed: Word<{ account: string }>
-    loaded: Word<{ connected: number; available: number }>
   }
 }
 

@@ -138,16 +138,16 @@ describe('a connection’s status', () => {
     expect(seen).toEqual({
       removed: ['neutral', false, false, false, 'connect-again', 'restore'],
       disconnecting: ['progress', false, false, true, null, ''],
-      'turned-off': ['neutral', false, false, false, null, ''],
-      building: ['progress', false, false, true, null, 'cancel'],
-      'setup-failed': ['critical', false, true, false, 'remove', 'connect-again'],
-      'configuration-error': ['critical', false, true, false, 'try-again', 'remove'],
-      'input-required': ['attention', false, true, false, 'continue', 'remove'],
-      disconnected: ['attention', false, true, false, 'reconnect', 'disconnect'],
-      'action-required': ['attention', false, true, false, 'continue', 'remove'],
-      error: ['critical', false, true, false, 'reconnect', 'disconnect'],
+      'turned-off': ['neutral', false, false, false, null, 'rename'],
+      building: ['progress', false, false, true, null, 'rename cancel'],
+      'setup-failed': ['critical', false, true, false, 'remove', 'connect-again rename'],
+      'configuration-error': ['critical', false, true, false, 'try-again', 'rename remove'],
+      'input-required': ['attention', false, true, false, 'continue', 'rename remove'],
+      disconnected: ['attention', false, true, false, 'reconnect', 'rename disconnect'],
+      'action-required': ['attention', false, true, false, 'continue', 'rename remove'],
+      error: ['critical', false, true, false, 'reconnect', 'rename disconnect'],
       connected: ['positive', true, false, false, null, 'reconnect rename disconnect'],
-      unknown: ['neutral', false, false, false, 'reconnect', 'disconnect'],
+      unknown: ['neutral', false, false, false, 'reconnect', 'rename disconnect'],
     })
   })
 

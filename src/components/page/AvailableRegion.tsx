@@ -47,13 +47,15 @@ const renderCard: RenderItem<Integration> = (integration, position) => (
 )
 
 interface MoreProps {
+  /** How many there are already. */
+  shown: number
   loading: boolean
   failed: boolean
   onMore: () => void
 }
 
 /** More pages: by itself when it comes near the screen, and by a button. */
-function More({ loading, failed, onMore }: MoreProps) {
+function More({ shown, loading, failed, onMore }: MoreProps) {
   const { labels } = useSpeech()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -69,7 +71,7 @@ function More({ loading, failed, onMore }: MoreProps) {
     return () => observer.disconnect()
   }, [loading, failed, onMore])
   return (
-    <div ref={place} className="membrane-more">
+    <div ref={place} className="membrane-more" data-after={shown}>
       {failed && <p className="membrane-more-failed">{labels.page.loadMoreFailed}</p>}
       <Button pending={loading} onClick={onMore}>
         {loading ? labels.page.loadingMore : failed ? labels.error.retry : labels.page.loadMore}
@@ -78,7 +80,7 @@ function More({ loading, failed, onMore }: MoreProps) {
   )
 }
 
-export interface AvailableRegionProps extends MoreProps {
+export interface AvailableRegionProps extends Omit<MoreProps, 'shown'> {
   items: readonly Integration[]
   hasMore: boolean
   /** First data is on its way. */
@@ -132,7 +134,9 @@ export function AvailableRegion(props: AvailableRegionProps) {
       ) : (
         !hasMore && empty
       )}
-      {!waiting && hasMore && <More loading={props.loading} failed={props.failed} onMore={props.onMore} />}
+      {!waiting && hasMore && (
+        <More shown={items.length} loading={props.loading} failed={props.failed} onMore={props.onMore} />
+      )}
       {!waiting && footer}
     </section>
   )

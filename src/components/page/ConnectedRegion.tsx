@@ -1,17 +1,20 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { memo, useCallback, useId, useMemo, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { Button } from '../Button.js'
-import { ChunkedList } from '../ChunkedList.js'
+import { ChunkedList, revealItem } from '../ChunkedList.js'
 import type { RenderItem } from '../ChunkedList.js'
 import { ConnectionRow } from '../ConnectionRow.js'
 import type { ConnectionRowProps } from '../ConnectionRow.js'
 import { Guarded } from '../Guarded.js'
 import { useSpeech } from '../labels.js'
+import type { CanOption } from '../model/criteria.js'
+import { permissionFor } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
 import { Skeletons } from '../Skeletons.js'
 import { usePage } from './context.js'
+import { focusSoon } from './focus.js'
 import { LateFixAll } from './late-parts.js'
 import { useSettledOrder } from './useSettledOrder.js'
 
@@ -51,10 +54,13 @@ const renderRow: RenderItem<AccountRow> = (row, position) => (
 )
 const idOf = (row: AccountRow) => row.connection.id
 
-/** What "Fix all" can walk through: what a sign-in mends. */
-export const isFixable = ({ status }: AccountRow) =>
-  status.needsAttention &&
-  (status.primary === 'reconnect' || status.primary === 'continue' || status.primary === 'try-again')
+/** What "Fix all" can walk through: what a sign-in mends, where the person may. */
+export const isFixable = (row: AccountRow, can: CanOption | undefined) =>
+  row.status.needsAttention &&
+  (row.status.primary === 'reconnect' ||
+    row.status.primary === 'continue' ||
+    row.status.primary === 'try-again') &&
+  permissionFor(can, row.status.primary, row) === true
 
 export interface ConnectedRegionProps {
   rows: readonly AccountRow[]
@@ -65,22 +71,35 @@ export interface ConnectedRegionProps {
   fixing: boolean
   onFixing: (fixing: boolean) => void
   onFix: (row: AccountRow) => Promise<boolean>
+  /** Gets the way to draw a row that is far from the screen. */
+  reveal: RefObject<((connectionId: string) => void) | null>
   /** In place of the rows when there are none. */
   empty: ReactNode
 }
 
 /** The accounts: what needs the person first. */
 export function ConnectedRegion(props: ConnectedRegionProps) {
-  const { rows, allRows, loading, heading: Heading, fixing, onFixing, onFix } = props
+  const { rows, allRows, loading, heading: Heading, fixing, onFixing, onFix, reveal } = props
   const { labels, say } = useSpeech()
-  const { prepare } = usePage()
+  const { prepare, options } = usePage()
+  const { can } = options
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const fixButton = useRef<HTMLButtonElement>(null)
   const ordered = useSettledOrder(rows, idOf, list)
-  const toFix = useMemo(() => allRows.filter(isFixable), [allRows])
+  const toFix = useMemo(() => allRows.filter((row) => isFixable(row, can)), [allRows, can])
   const attention = useMemo(() => allRows.filter((row) => row.status.needsAttention).length, [allRows])
-  const end = useCallback(() => onFixing(false), [onFixing])
+  const end = useCallback(() => {
+    onFixing(false)
+    focusSoon(() => fixButton.current)
+  }, [onFixing])
+  useEffect(() => {
+    reveal.current = (connectionId) =>
+      revealItem(
+        list.current,
+        ordered.findIndex((row) => idOf(row) === connectionId),
+      )
+  }, [reveal, ordered])
   return (
     <section aria-labelledby={`${id}heading`} className="membrane-region" data-region="connected">
       <div className="membrane-region-head">
@@ -104,7 +123,9 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
           </div>
         )}
       </div>
-      {fixing && <LateFixAll rows={toFix} onFix={onFix} onPrepare={prepare} onEnd={end} />}
+      {fixing && (
+        <LateFixAll rows={toFix} onFix={onFix} onPrepare={prepare} onEnd={end} onUnavailable={end} />
+      )}
       {loading ? (
         <Skeletons kind="rows" />
       ) : ordered.length ? (

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Ref } from 'react'
+import type { RefCallback, RefObject } from 'react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Integration } from '../../api/integration.js'
 import { useMembraneSession } from '../../hooks/useMembraneSession.js'
@@ -14,13 +14,15 @@ import { ErrorRegion } from '../ErrorRegion.js'
 import { useSpeech } from '../labels.js'
 import { permissionFor } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
-import { useBothRefs, useStable } from '../react.js'
+import type { Unavailable } from '../late.js'
+import { UnavailableContext } from '../late.js'
+import { useStable } from '../react.js'
 import type { RowAction } from '../row-context.js'
 import { AvailableRegion } from './AvailableRegion.js'
 import { ConnectedRegion } from './ConnectedRegion.js'
 import type { PageValue } from './context.js'
 import { PageContext } from './context.js'
-import { focusSoon } from './focus.js'
+import { focusSoon, headingOf, useCaughtFocus } from './focus.js'
 import type { OpenDialog } from './PageDialogs.js'
 import { PageSearch } from './PageSearch.js'
 import { LateDialogs, LateUndoOffer } from './late-parts.js'
@@ -40,8 +42,21 @@ import { useRowActions } from './useRowActions.js'
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 
-/** The page itself, inside its words and its live region. */
-export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRef: Ref<HTMLDivElement> }) {
+interface PageBodyProps extends IntegrationsPageProps {
+  /** The page's element; that of the next body once this one is gone. */
+  root: RefObject<HTMLDivElement | null>
+  rootRef: RefCallback<HTMLDivElement>
+}
+
+/** What a dialog is about, as it is by now; as it was when it is gone. */
+function current(dialog: OpenDialog, rows: readonly AccountRow[]): OpenDialog {
+  if (dialog.kind === 'describe') return dialog
+  const row = rows.find(({ connection }) => connection.id === dialog.row.connection.id)
+  return row ? { ...dialog, row } : dialog
+}
+
+/** The page of one tenant, inside its words and its live region. */
+export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
   const { labels, say } = useSpeech()
   const announce = useAnnounce()
   const reasonOf = useReasons()
@@ -49,12 +64,14 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const session = useMembraneSession()
   const { signedOut, nonce } = session
   const now = useStable(session.serverNow)
-  const root = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [direction, setDirection] = useState<'ltr' | 'rtl'>('ltr')
   const [fixing, setFixing] = useState(false)
+  const [missing, setMissing] = useState<Unavailable | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const opener = useRef<Element | null>(null)
+  const reveal = useRef<((connectionId: string) => void) | null>(null)
 
   const lists = useLists({
     search,
@@ -74,12 +91,19 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
 
   const rowButton = (connectionId: string) => {
     const marked = Array.from(root.current?.querySelectorAll<HTMLElement>('[data-connection-id]') ?? [])
-    return marked.find((row) => row.dataset['connectionId'] === connectionId)?.querySelector('button') ?? null
+    const row = marked.find((each) => each.dataset['connectionId'] === connectionId)
+    if (!row) reveal.current?.(connectionId)
+    return row?.querySelector('button') ?? null
   }
+  const focusRow = (connectionId: string) =>
+    focusSoon(
+      () => rowButton(connectionId),
+      () => headingOf(root.current, 'connected'),
+    )
   const connecting = useConnecting({
     props,
     lists,
-    rowButton,
+    focusRow,
     tenantKey: session.scope?.tenantKey,
     workspaceKey: session.scope?.workspaceKey,
   })
@@ -87,18 +111,14 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const rowActions = useRowActions(props)
   const buildingSince = useBuildingSince(rows, now)
 
-  useAnnouncedChanges(rows, knowsConnections)
-  useAnnouncedSearch(search, choice.items.length + lists.shownRows.length, integrations)
+  useAnnouncedChanges(rows, knowsConnections, disconnecting.ours)
+  useAnnouncedSearch(search, choice.items.length, integrations)
+  useCaughtFocus(root)
   usePrefetch(loadedOnce)
   useBeforeConnect(() => setDialog(null))
 
-  if (signedOut && dialog) setDialog(null)
-  const onSignedOut = useStable(() => props.onSignedOut?.())
-  useEffect(() => {
-    if (!signedOut) return
-    announce(labels.signedOut.title)
-    onSignedOut()
-  }, [signedOut, announce, labels, onSignedOut])
+  const goodbye = signedOut ? labels.signedOut.title : ''
+  useEffect(() => announce(goodbye), [goodbye, announce])
 
   const openDialog = useStable((next: OpenDialog) => {
     opener.current = document.activeElement
@@ -107,7 +127,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
     setDialog(next)
   })
   const closeDialog = useStable(() => setDialog(null))
-  const heading = () => root.current?.querySelector<HTMLElement>('[tabindex="-1"]') ?? null
+  const heading = () => headingOf(root.current)
 
   const act = useStable((action: RowAction, row: AccountRow) => {
     rowActions.forget()
@@ -134,16 +154,12 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
     }
   })
 
-  const disconnect = useStable(async (row: AccountRow, { byKeyboard }: { byKeyboard: boolean }) => {
-    if (!(await disconnecting.disconnect(row))) return
+  const disconnect = useStable(async (row: AccountRow, intent: 'disconnect' | 'remove' | 'cancel') => {
+    if (!(await disconnecting.disconnect(row, intent))) return
     // Its row is gone with the button that opened the dialog: the focus goes to what comes next.
     opener.current = null
     setDialog(null)
-    focusSoon(() => {
-      const button = root.current?.querySelector<HTMLElement>('.membrane-undo [data-action]')
-      if (button && !byKeyboard) button.dataset['placed'] = ''
-      return button
-    }, heading)
+    focusSoon(() => root.current?.querySelector<HTMLElement>('.membrane-undo [data-action]'), heading)
   })
 
   const notices = useMemo(() => {
@@ -209,38 +225,62 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
   const Heading = HEADINGS[level] ?? 'h2'
   const title = props.title === undefined ? labels.page.title : props.title
   const description = props.description === undefined ? labels.page.description : props.description
-  const canDescribe = props.describe !== false && permissionFor(can, 'describe', {}) === true
+  const offersDescribe = props.describe !== false
+  const mayDescribe = permissionFor(can, 'describe', {})
+  const canDescribe = offersDescribe && mayDescribe === true
   const error = connections.error ?? integrations.error
-  const failed = error !== undefined && error.code !== 'aborted'
+  const failed = error !== undefined && error.code !== 'aborted' && error.code !== 'signed-out'
   const nothingKnown = failed && !(knowsConnections || knowsIntegrations)
-  const retry = () => void Promise.all([connections.refresh(), integrations.refresh()])
+  const retry = async () => {
+    await Promise.all([connections.refresh(), integrations.refresh()])
+    setAttempt((count) => count + 1)
+  }
   const nothingAtAll =
     loadedOnce && !search && !rows.length && !available.length && !integrations.hasMore && !failed
-  const describeButton = (initial: string) => (
-    <Button
-      onPointerEnter={connecting.prepare}
-      onFocus={connecting.prepare}
-      onClick={() => openDialog({ kind: 'describe', initial })}
-    >
-      {labels.describe.action}
-    </Button>
-  )
+  const describeButton = (initial: string) =>
+    offersDescribe && (
+      <>
+        <Button
+          denied={!canDescribe}
+          aria-describedby={canDescribe ? undefined : `${id}why`}
+          onPointerEnter={connecting.prepare}
+          onFocus={connecting.prepare}
+          onClick={() => openDialog({ kind: 'describe', initial })}
+        >
+          {labels.describe.action}
+        </Button>
+        {!canDescribe && (
+          <span id={`${id}why`} className="membrane-denied">
+            {mayDescribe === false ? labels.page.notPermitted : mayDescribe}
+          </span>
+        )}
+      </>
+    )
   const request = useStable((wish: string) => {
     props.onRequestIntegration?.(wish)
     announce(say(labels.describe.requested, { query: wish }))
     setDialog(null)
   })
 
-  useEffect(() => {
-    if (failed && error) announce(`${labels.error.title} ${reasonOf(error)}`)
-  }, [failed, error, announce, labels, reasonOf])
+  // Each automatic retry fails with an error of its own: the same failure is said once, and again to who asked.
+  const failure = failed ? `${labels.error.title} ${reasonOf(error)}` : ''
+  const tellFailure = useStable(() => {
+    announce(failure)
+    if (failed) props.onError?.(error)
+  })
+  useEffect(tellFailure, [failure, attempt, tellFailure])
+
+  const hearMissing = useStable((part: Unavailable | null) => {
+    setMissing(part)
+    if (part) announce(labels.error.part)
+  })
 
   const noMatch = (
     <EmptyState
       title={say(labels.empty.noMatchTitle, { query: search })}
       text={canDescribe ? labels.empty.noMatchText : labels.empty.noMatchTextPlain}
     >
-      {canDescribe && describeButton(search)}
+      {describeButton(search)}
       {props.onRequestIntegration && (
         <Button onClick={() => request(search)}>{labels.describe.request}</Button>
       )}
@@ -252,7 +292,7 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
         text={labels.empty.noMatchTextPlain}
         title={say(labels.empty.noMatchTitle, { query: search })}
       >
-        {canDescribe && describeButton(search)}
+        {describeButton(search)}
       </EmptyState>
     ) : (
       noMatch
@@ -262,12 +302,12 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
       <Button onClick={() => choice.choose(null)}>{labels.empty.showAll}</Button>
     </EmptyState>
   ) : (
-    <EmptyState title={labels.empty.allConnected}>{canDescribe && describeButton('')}</EmptyState>
+    <EmptyState title={labels.empty.allConnected}>{describeButton('')}</EmptyState>
   )
 
   return (
     <div
-      ref={useBothRefs(rootRef, root)}
+      ref={rootRef}
       id={props.id}
       className={cx('membrane-root membrane-page', props.className)}
       data-theme={themeAttribute(theme)}
@@ -292,103 +332,125 @@ export function PageBody({ rootRef, ...props }: IntegrationsPageProps & { rootRe
         <SignedOut href={props.signInHref} />
       ) : (
         <PageContext.Provider value={value}>
-          {failed && (
-            <ErrorRegion
-              title={nothingKnown ? undefined : labels.error.title}
-              reason={nothingKnown ? reasonOf(error) : say(labels.error.stale, { reason: reasonOf(error) })}
-              retrying={connections.refreshing || integrations.refreshing}
-              onRetry={retry}
-            />
-          )}
-          {nothingAtAll ? (
-            <EmptyState title={labels.empty.nothingTitle} text={labels.empty.nothingText}>
-              {canDescribe && describeButton('')}
-            </EmptyState>
-          ) : (
-            <>
-              {(connections.loading || knowsConnections) && (!search || lists.shownRows.length > 0) && (
-                <ConnectedRegion
-                  rows={lists.shownRows}
-                  allRows={rows}
-                  loading={connections.loading}
-                  heading={Heading}
-                  fixing={fixing}
-                  onFixing={setFixing}
-                  onFix={connecting.reconnect}
-                  empty={<p className="membrane-quiet">{labels.empty.notConnected}</p>}
-                />
-              )}
-              {(connections.loading || knowsConnections) && (integrations.loading || knowsIntegrations) && (
-                <AvailableRegion
-                  items={choice.items}
-                  hasMore={integrations.hasMore}
-                  waiting={connections.loading || integrations.loading}
-                  searching={integrations.searching}
-                  heading={Heading}
-                  categories={categories.all}
-                  category={choice.category}
-                  onCategory={choice.choose}
-                  loading={integrations.loadingMore}
-                  failed={integrations.loadMoreError !== undefined}
-                  onMore={choice.more}
-                  empty={empty}
-                  footer={
-                    canDescribe &&
-                    choice.items.length > 0 && (
-                      <p className="membrane-footer">
-                        <span>{labels.describe.prompt}</span> {describeButton(search)}
-                      </p>
-                    )
-                  }
-                />
-              )}
-            </>
-          )}
-          {connecting.error && (
-            <p className="membrane-dialog-failure" data-intent-failure="">
-              {connecting.error}
-            </p>
-          )}
-          {(disconnecting.undoable || disconnecting.broken) && (
-            <LateUndoOffer
-              disconnecting={disconnecting}
-              onRestored={(row) => focusSoon(() => rowButton(row.connection.id) ?? heading())}
-              onReconnect={(row) => {
-                disconnecting.forgetBroken()
-                void connecting.reconnect(row)
-              }}
-            />
-          )}
-          {dialog && (
-            <LateDialogs
-              onUnavailable={() => {
-                setDialog(null)
-                announce(labels.error.reason.network)
-              }}
-              open={dialog}
-              props={props}
-              now={now}
-              place={{
-                container,
-                theme,
-                nonce,
-                direction,
-                onClose: closeDialog,
-                returnFocus: () => {
-                  const { current } = opener
-                  if (current === null) return null
-                  return current instanceof HTMLElement && current.isConnected ? current : heading()
-                },
-              }}
-              disconnecting={disconnecting}
-              onDisconnect={(row, how) => void disconnect(row, how)}
-              onDescribe={(intent) => {
-                setDialog(null)
-                void connecting.connectIntent(intent)
-              }}
-              onRequest={props.onRequestIntegration ? request : undefined}
-            />
-          )}
+          <UnavailableContext.Provider value={hearMissing}>
+            {failed && (
+              <ErrorRegion
+                title={nothingKnown ? undefined : labels.error.title}
+                reason={nothingKnown ? reasonOf(error) : say(labels.error.stale, { reason: reasonOf(error) })}
+                retrying={connections.refreshing || integrations.refreshing}
+                onRetry={() => void retry()}
+              />
+            )}
+            {nothingAtAll ? (
+              <EmptyState title={labels.empty.nothingTitle} text={labels.empty.nothingText}>
+                {describeButton('')}
+              </EmptyState>
+            ) : (
+              <>
+                {(connections.loading || knowsConnections) && (!search || lists.shownRows.length > 0) && (
+                  <ConnectedRegion
+                    rows={lists.shownRows}
+                    allRows={rows}
+                    loading={connections.loading}
+                    heading={Heading}
+                    fixing={fixing}
+                    onFixing={setFixing}
+                    onFix={connecting.reconnect}
+                    reveal={reveal}
+                    empty={<p className="membrane-quiet">{labels.empty.notConnected}</p>}
+                  />
+                )}
+                {(connections.loading || knowsConnections) && (integrations.loading || knowsIntegrations) && (
+                  <AvailableRegion
+                    items={choice.items}
+                    hasMore={integrations.hasMore}
+                    waiting={connections.loading || integrations.loading}
+                    searching={integrations.searching}
+                    heading={Heading}
+                    categories={categories.all}
+                    category={choice.category}
+                    onCategory={choice.choose}
+                    loading={integrations.loadingMore}
+                    failed={integrations.loadMoreError !== undefined}
+                    onMore={choice.more}
+                    empty={empty}
+                    footer={
+                      offersDescribe &&
+                      choice.items.length > 0 && (
+                        <p className="membrane-footer">
+                          <span>{labels.describe.prompt}</span> {describeButton(search)}
+                        </p>
+                      )
+                    }
+                  />
+                )}
+              </>
+            )}
+            {connecting.error && (
+              <p className="membrane-dialog-failure" data-intent-failure="">
+                {connecting.error}
+              </p>
+            )}
+            {(disconnecting.undoable || disconnecting.broken) && (
+              <LateUndoOffer
+                disconnecting={disconnecting}
+                onUnavailable={() => {
+                  disconnecting.dismissUndo()
+                  disconnecting.forgetBroken()
+                }}
+                onRestored={(row) => focusRow(row.connection.id)}
+                onReconnect={(row) => {
+                  disconnecting.forgetBroken()
+                  void connecting.reconnect(row)
+                }}
+              />
+            )}
+            {dialog && (
+              <LateDialogs
+                onUnavailable={closeDialog}
+                open={current(dialog, rows)}
+                props={props}
+                now={now}
+                place={{
+                  container,
+                  theme,
+                  nonce,
+                  direction,
+                  onClose: closeDialog,
+                  returnFocus: () => {
+                    const { current } = opener
+                    if (current === null) return null
+                    return current instanceof HTMLElement && current.isConnected ? current : heading()
+                  },
+                }}
+                disconnecting={disconnecting}
+                onDisconnect={(row, intent) => void disconnect(row, intent)}
+                onDescribe={(intent) => {
+                  setDialog(null)
+                  void connecting.connectIntent(intent)
+                }}
+                onRequest={props.onRequestIntegration ? request : undefined}
+              />
+            )}
+            {missing && (
+              <ErrorRegion
+                data-part=""
+                aria-label={labels.error.part}
+                title={labels.error.part}
+                onRetry={missing.retry}
+              >
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    setMissing(null)
+                    missing.giveUp()
+                  }}
+                >
+                  {labels.action.dismiss}
+                </Button>
+              </ErrorRegion>
+            )}
+          </UnavailableContext.Provider>
         </PageContext.Provider>
       )}
     </div>

@@ -60,7 +60,7 @@ export interface PageDialogsProps {
   place: DialogPlace
   now: () => number
   disconnecting: DisconnectDialogState
-  onDisconnect: (row: AccountRow, how: { byKeyboard: boolean }) => void
+  onDisconnect: (row: AccountRow, intent: 'disconnect' | 'remove' | 'cancel') => void
   onDescribe: (intent: string) => void
   onRequest: ((wish: string) => void) | undefined
 }
@@ -85,7 +85,7 @@ export function PageDialogs({
           undoForMs={UNDO_MS}
           pending={disconnecting.pending}
           failure={disconnecting.failure}
-          onConfirm={(how) => onDisconnect(open.row, how)}
+          onConfirm={() => onDisconnect(open.row, open.intent)}
         />
       )
     case 'rename':

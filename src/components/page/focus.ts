@@ -10,9 +10,7 @@ let makeshift: HTMLElement | null = null
 
 function isLost() {
   const { activeElement, body } = document
-  return (
-    !activeElement || activeElement === body || !activeElement.isConnected || activeElement === makeshift
-  )
+  return !activeElement || activeElement === body || !activeElement.isConnected || activeElement === makeshift
 }
 
 /**

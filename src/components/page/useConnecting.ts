@@ -12,7 +12,6 @@ import { connectionKeyFor } from '../model/connection-key.js'
 import { connectTarget, integrationIdentity } from '../model/identity.js'
 import type { AccountRow } from '../model/rows.js'
 import { useStable } from '../react.js'
-import { focusSoon } from './focus.js'
 import type { IntegrationsPageProps } from './props.js'
 import { useReasons } from './useReasons.js'
 import type { Lists } from './useLists.js'
@@ -24,12 +23,12 @@ interface ConnectingOptions {
   lists: Lists
   tenantKey: string | undefined
   workspaceKey: string | undefined
-  /** Finds what is focused after a connect whose card is gone. */
-  rowButton: (connectionId: string) => HTMLElement | null
+  /** Puts the focus on an account: the card that had it may be gone. */
+  focusRow: (connectionId: string) => void
 }
 
 /** Connecting and reconnecting: one at a time, with what it is about and what went wrong. */
-export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton }: ConnectingOptions) {
+export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow }: ConnectingOptions) {
   const { labels, say } = useSpeech()
   const reasonOf = useReasons()
   const announce = useAnnounce()
@@ -78,14 +77,14 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton
       ...(lists.connected.has(item) ? { allowMultipleConnections: true } : {}),
     })
     if (!connection) return
-    focusSoon(() => rowButton(connection.id))
+    focusRow(connection.id)
     props.onConnect?.(connection, item)
   })
 
   const connectIntent = useStable(async (intent: string) => {
     const connection = await open('intent', intent, { intent })
     if (!connection) return
-    focusSoon(() => rowButton(connection.id))
+    focusRow(connection.id)
     props.onConnect?.(connection, undefined)
   })
 
@@ -93,7 +92,7 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, rowButton
   const reconnect = useStable(async (row: AccountRow): Promise<boolean> => {
     const connection = await open(row.connection.id, row.app, { connectionId: row.connection.id })
     if (!connection) return false
-    focusSoon(() => rowButton(connection.id))
+    focusRow(connection.id)
     props.onReconnect?.(connection)
     const { usable, pending } = connectionStatus(connection)
     return usable || pending
