@@ -26,8 +26,8 @@ export interface UseIntegrationsResult extends ListResult<Integration> {
 
 const NO_QUERY: UseIntegrationsQuery = {}
 const LIMIT = 100
-/** More of a list that is about to go: it is the next one's turn. */
-const LATER = () => Promise.resolve()
+/** No more of a list that is about to go. Whoever wants all asks again when nothing is being loaded any more. */
+const LATER = { loadMore: () => Promise.resolve(), loadingMore: true, loadMoreError: undefined }
 const change = (pages: Pages<Integration>, change: Shown) => change.integrations(pages)
 
 /**
@@ -70,7 +70,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   useFollowPending(context, connections)
   return {
     ...state,
-    ...(before && { loading: false, hasMore: nextCursor(before) !== undefined, loadMore: LATER }),
+    ...(before && { ...LATER, loading: false, hasMore: nextCursor(before) !== undefined }),
     items: shown,
     integrations: shown,
     searching: (query.search?.trim() ?? '') !== search || stale !== undefined,

@@ -110,7 +110,8 @@ it('keeps the list before and whether it goes on together, until the answer is t
   const asked = sandbox.requests.length
   await act(() => result.current.loadMore())
   expect(sandbox.requests).toHaveLength(asked)
-  expect(result.current).toMatchObject({ loadingMore: false, loadMoreError: undefined })
+  expect(result.current).toMatchObject({ loadingMore: true, loadMoreError: undefined })
   await settle(1_000)
-  expect(result.current).toMatchObject({ searching: false, items: [{ key: 'gmail' }], hasMore: false })
+  expect(result.current).toMatchObject({ searching: false, loadingMore: false, hasMore: false })
+  expect(result.current.items).toMatchObject([{ key: 'gmail' }])
 })
