@@ -147,10 +147,10 @@ describe('connect', () => {
   })
 
   it.each([
-    ['onConnect', 'succeed', { id: expect.any(String) }],
-    ['onCancel', 'cancel', null],
-    ['onError', 'refuse', null],
-  ] as const)('ends as ever when %s throws, which is reported elsewhere', async (name, outcome, answer) => {
+    ['onConnect', 'succeed', 'string'],
+    ['onCancel', 'cancel', 'undefined'],
+    ['onError', 'refuse', 'undefined'],
+  ] as const)('ends as ever when %s throws, which is reported elsewhere', async (name, outcome, id) => {
     const thrown: unknown[] = []
     vi.stubGlobal('reportError', (error: unknown) => thrown.push(error))
     const bug = new Error("The host's own")
@@ -163,9 +163,8 @@ describe('connect', () => {
       },
     )
     world.sandbox.openConnect.next(outcome)
-    expect(await act(() => result.current.connect({ integrationKey: 'hubspot' }))).toEqual(
-      answer && expect.objectContaining(answer),
-    )
+    const connection = await act(() => result.current.connect({ integrationKey: 'hubspot' }))
+    expect(typeof connection?.id).toBe(id)
     expect(result.current).toMatchObject({ pending: false, busy: false, target: null })
     expect(thrown).toEqual([bug])
     vi.unstubAllGlobals()
