@@ -1,7 +1,7 @@
 'use client'
 
-import type { ReactNode, RefObject } from 'react'
-import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { memo, useCallback, useId, useImperativeHandle, useMemo, useRef } from 'react'
 import { Button } from '../Button.js'
 import { ChunkedList, revealItem } from '../ChunkedList.js'
 import type { RenderItem } from '../ChunkedList.js'
@@ -72,7 +72,7 @@ export interface ConnectedRegionProps {
   onFixing: (fixing: boolean) => void
   onFix: (row: AccountRow) => Promise<boolean>
   /** Gets the way to draw a row that is far from the screen. */
-  reveal: RefObject<((connectionId: string) => void) | null>
+  reveal: Ref<(connectionId: string) => void>
   /** In place of the rows when there are none. */
   empty: ReactNode
 }
@@ -93,13 +93,15 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
     onFixing(false)
     focusSoon(() => fixButton.current)
   }, [onFixing])
-  useEffect(() => {
-    reveal.current = (connectionId) =>
+  useImperativeHandle(
+    reveal,
+    () => (connectionId: string) =>
       revealItem(
         list.current,
         ordered.findIndex((row) => idOf(row) === connectionId),
-      )
-  }, [reveal, ordered])
+      ),
+    [ordered],
+  )
   return (
     <section aria-labelledby={`${id}heading`} className="membrane-region" data-region="connected">
       <div className="membrane-region-head">

@@ -71,7 +71,7 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
   const [missing, setMissing] = useState<Unavailable | null>(null)
   const [attempt, setAttempt] = useState(0)
   const opener = useRef<Element | null>(null)
-  const reveal = useRef<((connectionId: string) => void) | null>(null)
+  const reveal = useRef<(connectionId: string) => void>(null)
 
   const lists = useLists({
     search,
