@@ -46,6 +46,9 @@ export const checks = [
   check('types', 'tsc', ['-p', 'tsconfig.json']),
   check('types: React 18', 'tsc', ['-p', 'test/react18/tsconfig.json']),
   check('layers', 'node', ['scripts/check-layers.mjs']),
+  check('stories', 'storybook', ['build', '--quiet', '--output-dir', '.tmp/storybook'], {
+    env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+  }),
   check('build', 'node', ['scripts/build.mjs'], { group: 'package' }),
   check('publint', 'publint', ['--strict'], { group: 'package', needs: 'build' }),
   check('are the types wrong', 'attw', attw, { group: 'package', needs: 'build' }),
