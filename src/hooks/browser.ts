@@ -1,7 +1,7 @@
 'use client'
-/** The one file of the data hooks that touches the browser's globals. Everything here is safe on a server. */
+/** Only here and in `activity.ts` do the data hooks touch the browser's globals. All of it is safe on a server. */
 
-const page = typeof window === 'undefined' ? null : window
+export const page = typeof window === 'undefined' ? null : window
 
 /** True where nothing is ever mounted. */
 export const isServer = page === null
@@ -19,15 +19,6 @@ export function isOnline(): boolean {
   return page?.navigator.onLine !== false
 }
 
-/** Calls back when the page is shown or hidden, or the network comes or goes. Returns the undo. */
-export function onActivity(listener: () => void): () => void {
-  return listen([
-    [page?.document, 'visibilitychange', listener],
-    [page ?? undefined, 'online', listener],
-    [page ?? undefined, 'offline', listener],
-  ])
-}
-
 /** Calls back when the page is left (`pagehide`), and when it comes back from the browser's cache as it was. */
 export function onLeave(left: () => void, back: () => void): () => void {
   return listen([
@@ -36,7 +27,8 @@ export function onLeave(left: () => void, back: () => void): () => void {
   ])
 }
 
-function listen(
+/** Listens to several things, where they exist. Returns the undo. */
+export function listen(
   entries: readonly (readonly [EventTarget | undefined, string, (event: Event) => void])[],
 ): () => void {
   for (const [target, name, listener] of entries) target?.addEventListener(name, listener)
@@ -56,24 +48,4 @@ export function preconnect(apiUri: string): void {
   link.href = origin
   link.crossOrigin = 'anonymous'
   head.append(link)
-}
-
-/**
- * Holds the lock of this name, among all tabs of the origin, until the signal aborts.
- *
- * `got` is called when it is ours; it never is where the browser has no locks, and the answer is `false`.
- */
-export function holdLock(name: string, signal: AbortSignal, got: () => void): boolean {
-  // Absent on plain http, and in older browsers.
-  const locks: LockManager | undefined = page?.navigator.locks
-  if (!locks) return false
-  const held = () =>
-    new Promise<void>((release) => {
-      if (signal.aborted) return release()
-      signal.addEventListener('abort', () => release(), { once: true })
-      got()
-    })
-  // Rejects when aborted while waiting, which is how waiting ends.
-  locks.request(name, { signal }, held).catch(() => undefined)
-  return true
 }

@@ -2,7 +2,8 @@
 import type { Connection } from '../api/connection.js'
 import type { Integration } from '../api/integration.js'
 import type { Shown } from './overlays.js'
-import { mapItems, type Pages } from './pages.js'
+import { mapItems } from './pageChanges.js'
+import type { Pages } from './pages.js'
 import { isUnset } from './served.js'
 
 /** What has become known about the tenant's connections. */

@@ -10,6 +10,8 @@ import type { HostCaches } from './hosts.js'
 import type { Shown } from './overlays.js'
 import { openTabs, type Tabs } from './tabs.js'
 
+export { append, pagesOf, replacePage } from './pageChanges.js'
+
 /** What keeps the data of one provider true once it is there. A chunk of its own: nothing needs it before. */
 export interface Live extends Follower {
   tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>

@@ -5,16 +5,8 @@ import { isMembraneError, type MembraneError } from '../core/errors.js'
 import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
 import type { MembraneContextValue } from './context.js'
-import {
-  append,
-  flatten,
-  nextCursor,
-  pagesOf,
-  replacePage,
-  type Listed,
-  type LoadedPage,
-  type Pages,
-} from './pages.js'
+import { loadLiveChunk } from './liveChunk.js'
+import { flatten, nextCursor, type Listed, type LoadedPage, type Pages } from './pages.js'
 import { useLatest } from './useLatest.js'
 import type { ListResult } from './results.js'
 import { useQuery, type Query } from './useQuery.js'
@@ -57,6 +49,8 @@ export function usePages<Item extends Listed>(
     fallback,
     change,
     async read(call, known = [], scope) {
+      if (!known.length) return [await readPage(undefined, call, scope)]
+      const { pagesOf, replacePage } = await loadLiveChunk()
       const onScreen = flights.shown(entry).flatMap((range) => pagesOf(known, range))
       const wanted = [0, ...new Set(onScreen)].slice(0, PAGES_AT_ONCE)
       const fresh = await Promise.all(
@@ -75,7 +69,10 @@ export function usePages<Item extends Listed>(
     setMore({ entry, loading: true })
     try {
       await flights.once(`${entry} ${cursor}`, async () => {
-        const page = await readPage(cursor, { scope: scope.key }, scope)
+        const [page, { append }] = await Promise.all([
+          readPage(cursor, { scope: scope.key }, scope),
+          loadLiveChunk(),
+        ])
         const revalidate = cache.get(entry)?.isValidating === true
         await mutate(key, append(known(), cursor, page), { revalidate })
       })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { append, flatten, nextCursor, replacePage, share, type Pages } from '../../src/hooks/pages.js'
+import { append, replacePage } from '../../src/hooks/pageChanges.js'
+import { flatten, nextCursor, share, type Pages } from '../../src/hooks/pages.js'
 
 interface Item {
   id: string

@@ -1,0 +1,32 @@
+'use client'
+/** What following needs of the browser: apart, because nothing needs it before there is data. */
+import { listen, page } from './browser.js'
+
+/** Calls back when the page is shown or hidden, or the network comes or goes. Returns the undo. */
+export function onActivity(listener: () => void): () => void {
+  return listen([
+    [page?.document, 'visibilitychange', listener],
+    [page ?? undefined, 'online', listener],
+    [page ?? undefined, 'offline', listener],
+  ])
+}
+
+/**
+ * Holds the lock of this name, among all tabs of the origin, until the signal aborts.
+ *
+ * `got` is called when it is ours; it never is where the browser has no locks, and the answer is `false`.
+ */
+export function holdLock(name: string, signal: AbortSignal, got: () => void): boolean {
+  // Absent on plain http, and in older browsers.
+  const locks: LockManager | undefined = page?.navigator.locks
+  if (!locks) return false
+  const held = () =>
+    new Promise<void>((release) => {
+      if (signal.aborted) return release()
+      signal.addEventListener('abort', () => release(), { once: true })
+      got()
+    })
+  // Rejects when aborted while waiting, which is how waiting ends.
+  locks.request(name, { signal }, held).catch(() => undefined)
+  return true
+}
