@@ -128,6 +128,7 @@ it('gives a request up after requestTimeoutMs, and says so', async () => {
   })
   sandbox.faults.add({ delayMs: 60_000 })
   const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
   await settle(4_900)
   expect(result.current.loading).toBe(true)
   await settle(200)
