@@ -41,41 +41,27 @@ export const headingOf = (root: ParentNode | null, region?: string) =>
   root?.querySelector<HTMLElement>('[tabindex="-1"]') ??
   null
 
-/**
- * Catches the focus of whatever goes away under it: it moves to the heading of the same region, and from
- * a button that asked for more to the first of what came.
- */
+/** Catches the focus of whatever goes away under it; what does so is fetched when the focus first comes in. */
 export function useCaughtFocus(root: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const { current } = root
     if (!current) return
-    let last: Element | null = null
-    let region: string | undefined
-    const remember = ({ target }: Event) => {
-      last = target instanceof Element ? target : null
-      region = last?.closest<HTMLElement>('[data-region]')?.dataset['region']
+    let stop: (() => void) | null = null
+    let isOver = false
+    const begin = async ({ target }: Event) => {
+      current.removeEventListener('focusin', begin)
+      try {
+        const { catchFocus } = await import('./caught-focus.js')
+        if (!isOver) stop = catchFocus(root, current, target)
+      } catch {
+        current.addEventListener('focusin', begin)
+      }
     }
-    const look = () => {
-      if (!last || last.isConnected) return
-      const after = Number(last.closest<HTMLElement>('[data-after]')?.dataset['after'])
-      last = null
-      focusSoon(
-        () =>
-          after >= 0
-            ? root.current?.querySelector<HTMLElement>(
-                `[data-region=available] [aria-posinset="${after + 1}"] button`,
-              )
-            : null,
-        () => headingOf(root.current, region),
-      )
-    }
-    const observer = new MutationObserver(look)
-    observer.observe(current, { childList: true, subtree: true })
-    current.addEventListener('focusin', remember)
+    current.addEventListener('focusin', begin)
     return () => {
-      observer.disconnect()
-      current.removeEventListener('focusin', remember)
-      look()
+      isOver = true
+      current.removeEventListener('focusin', begin)
+      stop?.()
     }
   }, [root])
 }

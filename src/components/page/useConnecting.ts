@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConnectOptions } from '../../api/connect.js'
 import type { Connection } from '../../api/connection.js'
 import type { Integration } from '../../api/integration.js'
@@ -8,7 +8,6 @@ import { useConnect } from '../../hooks/useConnect.js'
 import { connectionStatus } from '../../core/status.js'
 import { useAnnounce } from '../announcer.js'
 import { useSpeech } from '../labels.js'
-import { connectionKeyFor } from '../model/connection-key.js'
 import { connectTarget, integrationIdentity } from '../model/identity.js'
 import type { AccountRow } from '../model/rows.js'
 import { useStable } from '../react.js'
@@ -17,6 +16,7 @@ import { useReasons } from './useReasons.js'
 import type { Lists } from './useLists.js'
 
 const NONE: ReadonlyMap<string, string> = new Map()
+const loadKeys = () => import('../model/connection-key.js')
 
 interface ConnectingOptions {
   props: IntegrationsPageProps
@@ -63,11 +63,22 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
     },
   )
 
+  const isOver = useRef(false)
+  useEffect(() => {
+    isOver.current = false
+    return () => {
+      isOver.current = true
+    }
+  }, [])
+
   const connectItem = useStable(async (item: Integration) => {
-    const used = new Set(lists.connections.items.flatMap((connection) => connection.key ?? []))
     let connectionKey: string | undefined
     try {
-      connectionKey = connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+      // Only where the host names its connections is the code for that needed.
+      const keys = props.connectionKey === undefined ? null : await loadKeys()
+      if (isOver.current) return
+      const used = new Set(lists.connections.items.flatMap((connection) => connection.key ?? []))
+      connectionKey = keys?.connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
     } catch (error) {
       return fail(integrationIdentity(item), item.name, error)
     }
@@ -105,6 +116,9 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
     connectItem,
     connectIntent,
     reconnect,
-    prepare: useStable(() => connect.prepare()),
+    prepare: useStable(() => {
+      connect.prepare()
+      if (props.connectionKey !== undefined) loadKeys().catch(() => {})
+    }),
   }
 }
