@@ -1,8 +1,18 @@
 'use client'
 
 import { useCallback } from 'react'
-import { isMembraneError } from '../../core/errors.js'
+import { isMembraneError, type MembraneErrorCode } from '../../core/errors.js'
 import { useSpeech } from '../labels.js'
+
+/** What the server, or the token route, explains better than we can. */
+const SPEAKS: ReadonlySet<MembraneErrorCode> = new Set([
+  'connection',
+  'connect-failed',
+  'bad-request',
+  'conflict',
+  'forbidden',
+  'token-unavailable',
+])
 
 /** Says why something failed: in our words, or the server's where those say more. */
 export function useReasons(): (error: unknown, during?: 'connect') => string {
@@ -12,10 +22,7 @@ export function useReasons(): (error: unknown, during?: 'connect') => string {
       if (!isMembraneError(error)) return labels.error.reason['server-error']
       if (during === 'connect' && error.code === 'conflict') return labels.error.busy
       const told = error.data?.message
-      const speaks = ['connection', 'connect-failed', 'bad-request', 'conflict', 'forbidden'].includes(
-        error.code,
-      )
-      return speaks && told ? told : labels.error.reason[error.code]
+      return SPEAKS.has(error.code) && told ? told : labels.error.reason[error.code]
     },
     [labels],
   )
