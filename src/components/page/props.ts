@@ -54,6 +54,7 @@ export interface IntegrationsPageProps {
   /** A disconnect was undone. */
   onUndo?: ((connection: Connection) => void) | undefined
   onRename?: ((connection: Connection) => void) | undefined
+  /** Something that a person asked for failed, or the lists could not be loaded: once, not at each retry. */
   onError?: ((error: Error) => void) | undefined
   /** The person wishes for an app that is not listed. Without it the offer is not drawn. */
   onRequestIntegration?: ((wish: string) => void) | undefined
