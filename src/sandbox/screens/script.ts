@@ -95,12 +95,19 @@ function show(next, isFirst) {
     lastForm = next
     putBack(form)
   }
-  const places = ['[aria-invalid=true]', '[data-focus]', '.fields :is(input, select, textarea)', 'h1']
-  focusOn(places.map((place) => screen.querySelector(place)).find(Boolean))
+  placeFocus()
   if (next.message) tellOpener(next.message)
   if (next.closesInMs !== undefined) closing = setTimeout(() => finish(next.held), next.closesInMs)
   if (next.follow) follow(next)
 }
+function placeFocus() {
+  const places = ['[aria-invalid=true]', '[data-focus]', '.fields :is(input, select, textarea)', 'h1']
+  focusOn(places.map((place) => screen.querySelector(place)).find(Boolean))
+}
+/* While the frame is hidden nothing in it takes the focus: place it again when the frame gets it. */
+addEventListener('focus', () => {
+  if (!document.activeElement || document.activeElement === document.body) placeFocus()
+})
 function focusOn(element) {
   if (element) element.focus({ preventScroll: true })
 }
