@@ -6,8 +6,6 @@ export default defineConfig({
   globalSetup: './test/browser/support/build.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  // CI shares its machine: a test that fails is tried once more there, and reported as flaky.
-  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
