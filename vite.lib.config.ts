@@ -18,23 +18,22 @@ const defaultsOfCommonJs: Plugin = {
     format === 'cjs' ? { code: code.replaceAll(/(__toESM\([\w$]+), 1\)/g, '$1)'), map: null } : null,
 }
 
-/** Jest runs CommonJS without `import()`. What only Node needs keeps it, so that no bundler follows. */
-const sdkByRequire: Plugin = {
-  name: 'sdk-by-require',
+/** What comes late in ES modules. Jest runs CommonJS without `import()`; what only Node needs keeps it, so that no bundler follows. */
+const LATE = /import\("(@membranehq\/sdk|@cfworker\/json-schema)"\)/g
+
+const lateByRequire: Plugin = {
+  name: 'late-by-require',
   renderChunk: (code, _chunk, { format }) =>
     format === 'cjs'
       ? {
-          code: code.replaceAll(
-            'import("@membranehq/sdk")',
-            'Promise.resolve().then(() => require("@membranehq/sdk"))',
-          ),
+          code: code.replaceAll(LATE, 'Promise.resolve().then(() => require("$1"))'),
           map: null,
         }
       : null,
 }
 
 export default defineConfig({
-  plugins: [react(), defaultsOfCommonJs, sdkByRequire],
+  plugins: [react(), defaultsOfCommonJs, lateByRequire],
   publicDir: false,
   build: {
     target: 'es2022',
@@ -44,14 +43,17 @@ export default defineConfig({
     cssCodeSplit: true,
     cssMinify: false,
     lib: {
-      entry: Object.fromEntries(Object.values(entries).map((source) => [builtName(source), source])),
+      entry: Object.fromEntries(
+        [...Object.values(entries), 'src/cli/main.ts'].map((source) => [builtName(source), source]),
+      ),
       formats: ['es', 'cjs'],
     },
     rolldownOptions: {
       external: (id) =>
         id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
+      // What says `import.meta` is a program, whose CommonJS copy is not kept.
+      checks: { pluginTimings: false, emptyImportMeta: false },
       // Only modules kept apart keep their 'use client'.
-      checks: { pluginTimings: false },
       output: { preserveModules: true, preserveModulesRoot: 'src' },
     },
   },

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { aliases } from './aliases.js'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const componentTests = ['test/{hooks,components,testing,labels,react}/**/*.test.{ts,tsx}']
+const componentTests = ['test/{hooks,components,actions,testing,labels,react}/**/*.test.{ts,tsx}']
 const jsdom = {
   environment: 'jsdom',
   include: componentTests,
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,sandbox,server,contract,ssr,guide}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,sandbox,server,contract,ssr,guide,vite}/**/*.test.{ts,tsx}'],
         },
       },
       { extends: true, resolve: { alias: aliases }, test: { name: 'jsdom', ...jsdom } },
@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'package',
           environment: 'node',
-          include: ['test/{package,scripts,docs}/**/*.test.{ts,tsx}'],
+          include: ['test/{package,scripts,docs,cli}/**/*.test.{ts,tsx}'],
           globalSetup: ['test/package/support/pack.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

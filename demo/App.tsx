@@ -1,20 +1,35 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IntegrationsPage, MembraneProvider } from 'react-membrane'
 import { ControlBar } from './ControlBar.js'
 import { SandboxPanel } from './panel/SandboxPanel.js'
-import type { DemoInfo } from './server/backend.js'
+import type { DemoInfo } from './info.js'
 import { Shell } from './Shell.js'
+import { TabLoading } from './TabLoading.js'
 import { useSettings } from './useSettings.js'
+
+/** Apart, so that who only looks at the page does not pay for it. */
+const ActionsTab = lazy(() => import('./ActionsTab.js').then(({ ActionsTab: tab }) => ({ default: tab })))
 
 /** A product's settings screen with the page in it, and the switches that a reviewer wants. */
 export function App({ info }: { info: DemoInfo }) {
   const settings = useSettings()
   const [lastRequest, setLastRequest] = useState<string | null>(null)
-  const { tenantKey, theme } = settings.value
+  const { tenantKey, theme, section } = settings.value
   return (
     <MembraneProvider tokenEndpoint={`/api/membrane-token?tenant=${tenantKey}`} tenantKey={tenantKey}>
-      <Shell bar={<ControlBar info={info} settings={settings} />} tenantKey={tenantKey}>
-        <IntegrationsPage theme={theme} multiple onRequestIntegration={setLastRequest} />
+      <Shell
+        bar={<ControlBar info={info} settings={settings} />}
+        tenantKey={tenantKey}
+        section={section}
+        onSectionChange={(next) => settings.set({ section: next })}
+      >
+        {section === 'Actions' ? (
+          <Suspense fallback={<TabLoading name="Actions" />}>
+            <ActionsTab theme={theme} endpoint={`/api/membrane-act?tenant=${tenantKey}`} />
+          </Suspense>
+        ) : (
+          <IntegrationsPage theme={theme} multiple onRequestIntegration={setLastRequest} />
+        )}
         {lastRequest === null ? null : (
           <p role="status" className="demo-note">
             Your product would now hear: “somebody asked for {lastRequest || 'an app'}”.

@@ -1,4 +1,4 @@
-import type { DemoInfo } from './server/backend.js'
+import type { DemoInfo } from './info.js'
 import { isTenantKey, tenants } from './tenants.js'
 import type { SettingsStore } from './useSettings.js'
 

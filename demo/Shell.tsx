@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
+import type { Settings } from './useSettings.js'
 import { tenants, type TenantKey } from './tenants.js'
 
-const sections = ['General', 'Members', 'Integrations', 'Notifications', 'Billing', 'API keys']
+const sections = ['General', 'Members', 'Integrations', 'Actions', 'Notifications', 'Billing', 'API keys']
+const real: readonly string[] = ['Integrations', 'Actions'] satisfies Settings['section'][]
+
+const isReal = (section: string): section is Settings['section'] => real.includes(section)
 
 /** The product around the page: a settings screen like any other. */
 export function Shell({
   bar,
   tenantKey,
+  section: shown,
+  onSectionChange,
   children,
 }: {
   bar: ReactNode
   tenantKey: TenantKey
+  section: Settings['section']
+  onSectionChange: (section: Settings['section']) => void
   children: ReactNode
 }) {
   const tenant = tenants.find((each) => each.key === tenantKey)
@@ -28,7 +36,13 @@ export function Shell({
           <ul>
             {sections.map((section) => (
               <li key={section}>
-                <a href="#settings" aria-current={section === 'Integrations' ? 'page' : undefined}>
+                <a
+                  href="#settings"
+                  aria-current={section === shown ? 'page' : undefined}
+                  onClick={() => {
+                    if (isReal(section)) onSectionChange(section)
+                  }}
+                >
                   {section}
                 </a>
               </li>

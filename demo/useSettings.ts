@@ -5,6 +5,7 @@ export interface Settings {
   tenantKey: TenantKey
   theme: 'light' | 'dark' | 'auto'
   direction: 'ltr' | 'rtl'
+  section: 'Integrations' | 'Actions'
 }
 
 export interface SettingsStore {
@@ -22,6 +23,8 @@ export function useSettings(): SettingsStore {
     address.searchParams.set('tenant', value.tenantKey)
     address.searchParams.set('theme', value.theme)
     address.searchParams.set('dir', value.direction)
+    if (value.section === 'Actions') address.searchParams.set('section', 'actions')
+    else address.searchParams.delete('section')
     history.replaceState(null, '', address)
   }, [value])
   return { value, set: (change) => setValue((current) => ({ ...current, ...change })) }
@@ -35,5 +38,6 @@ function readSettings(): Settings {
     tenantKey: isTenantKey(tenant) ? tenant : 'acme',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     direction: query.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+    section: query.get('section') === 'actions' ? 'Actions' : 'Integrations',
   }
 }

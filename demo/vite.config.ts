@@ -1,21 +1,48 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { createServer, defineConfig, type Plugin } from 'vite'
+import type * as Published from 'react-membrane/vite'
 import { aliases } from '../aliases.js'
-import { demoServer } from './server/plugin.js'
+import { tenants } from './tenants.js'
 
-const root = fileURLToPath(new URL('.', import.meta.url))
-const project = fileURLToPath(new URL('..', import.meta.url))
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-export default defineConfig(({ mode }) => ({
-  root,
-  plugins: [react(), demoServer({ ...loadEnv(mode, project, 'MEMBRANE_') })],
+// A configuration is loaded before its own aliases count. This loader stays: what the plug-in imports later, such as
+// what signs tokens, comes through it too.
+const loader = await createServer({
+  root: path('..'),
+  configFile: false,
+  logLevel: 'warn',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+  resolve: { alias: aliases },
+})
+const module = (await loader.ssrLoadModule('react-membrane/vite')) as typeof Published
+
+const closesLoader: Plugin = {
+  name: 'demo-loader',
+  configureServer: ({ httpServer }) => void httpServer?.once('close', () => void loader.close()),
+  closeBundle: () => loader.close(),
+}
+
+export default defineConfig({
+  root: path('.'),
+  envDir: path('..'),
+  plugins: [
+    react(),
+    closesLoader,
+    module.membrane({
+      tenantSwitch: tenants.map(({ key: tenantKey, name }) => ({ tenantKey, name })),
+      scenario: 'needs-attention',
+      latencyMs: 120,
+      sandbox: { buildMs: 6_000, generatedBuildMs: 20_000 },
+      act: true,
+      control: true,
+    }),
+  ],
   resolve: { alias: aliases },
   server: { host: '127.0.0.1', port: 4170 },
   preview: { host: '127.0.0.1', port: 4171 },
-  build: {
-    outDir: fileURLToPath(new URL('../.tmp/demo', import.meta.url)),
-    emptyOutDir: true,
-    sourcemap: true,
-  },
-}))
+  build: { outDir: path('../.tmp/demo'), emptyOutDir: true, sourcemap: true },
+})

@@ -1,8 +1,9 @@
 // Builds `dist`: ESM and CommonJS by Vite, declarations by TypeScript, a CommonJS copy of each declaration.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, tool } from './lib/run.mjs'
+import { serverOnly } from './lib/server-only.mjs'
 
 const SPECIFIER = /((?:from|import|import\()\s*['"])(\.{1,2}\/[^'"]+)\.js(['"])/g
 
@@ -23,6 +24,17 @@ function copyDeclarations(dist) {
   }
 }
 
+/** Vite is ESM only, and so are the plug-in's types; a program is no module to load. */
+const ESM_ONLY = ['vite', 'cli']
+
+function removeCommonJs(dist) {
+  for (const folder of ESM_ONLY) {
+    const files = readdirSync(join(dist, folder), { encoding: 'utf8' })
+    for (const file of files.filter((name) => /\.c(ts|js)(\.map)?$/.test(name)))
+      rmSync(join(dist, folder, file))
+  }
+}
+
 export async function build() {
   /** @type {[name: string, args: string[]][]} */
   const steps = [
@@ -36,6 +48,9 @@ export async function build() {
     if (code !== 0) throw new Error(`The build stopped: ${name} ${args.join(' ')} ended with code ${code}.`)
   }
   copyDeclarations(join(root, 'dist'))
+  for (const [file, text] of Object.entries(serverOnly)) writeFileSync(join(root, 'dist/server', file), text)
+  removeCommonJs(join(root, 'dist'))
+  chmodSync(join(root, 'dist/cli/main.js'), 0o755)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -13,18 +13,32 @@ const page = `
   globalThis.app = [IntegrationsPage, MembraneProvider]
 `
 
-// What the design aims at is 15 and 40 KB for the first two. These are what holds today: they may fall, not grow.
+const act = `
+  import { MembraneProvider } from 'react-membrane'
+  import { useAct } from 'react-membrane/actions'
+  globalThis.app = [useAct, MembraneProvider]
+`
+const runner = `
+  import { MembraneProvider } from 'react-membrane'
+  import { ActionRunner } from 'react-membrane/actions'
+  import 'react-membrane/styles.css'
+  import 'react-membrane/actions.css'
+  globalThis.app = [ActionRunner, MembraneProvider]
+`
+
+// The design aims at 15 KB for the hooks and 40 for the page. These are what holds today (SWR is 5.7 of both, Vite's helper for imports
+// 0.8): they may fall, not grow.
 const budgets = [
   {
     what: 'provider, useMembrane, useIntegrations, useConnections, before first data',
     code: hooks,
-    limit: 17_000,
+    limit: 16_500,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
     what: 'the page before first data, JS and CSS',
     code: page,
-    limit: 42_500,
+    limit: 40_000,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
@@ -32,6 +46,18 @@ const budgets = [
     code: page,
     limit: 75_000,
     of: ({ initialJs, lateJs, css }) => initialJs + lateJs + css,
+  },
+  {
+    what: 'provider and useAct',
+    code: act,
+    limit: 15_500,
+    of: ({ initialJs, css }) => initialJs + css,
+  },
+  {
+    what: 'ActionRunner before first data, JS and CSS (no page beside it)',
+    code: runner,
+    limit: 39_700,
+    of: ({ initialJs, css }) => initialJs + css,
   },
 ]
 

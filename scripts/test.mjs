@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { choose } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { root, tool } from './lib/run.mjs'
+import { cores, schedule } from './lib/schedule.mjs'
 import { checkTotals, exitCode, lastLine, playwrightTotals, sum, vitestTotals } from './lib/totals.mjs'
 import { setUpTests } from './setup.mjs'
 
@@ -45,6 +46,15 @@ async function perform(check, { folder, env }) {
   return { ...count(check, run, file), output: run.output, seconds }
 }
 
+const notRun = ({ needs }) => ({
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  notes: [`Not run: ${needs} failed.`],
+  output: '',
+  seconds: 0,
+})
+
 function report(check, { passed, failed, skipped, notes, output, seconds }) {
   const counts = check.kind === 'check' ? '' : `: ${passed} passed, ${failed} failed, ${skipped} skipped`
   console.log(`${failed ? 'FAIL' : 'ok  '} ${check.name}${counts} (${seconds} s)`)
@@ -80,22 +90,16 @@ try {
   }
   mkdirSync(join(root, '.tmp'), { recursive: true })
   const folder = mkdtempSync(join(root, '.tmp/reports-'))
-  const failedNames = new Set()
-  for (const check of chosen) {
-    const result = failedNames.has(check.needs)
-      ? {
-          passed: 0,
-          failed: 1,
-          skipped: 0,
-          notes: [`Not run: ${check.needs} failed.`],
-          output: '',
-          seconds: 0,
-        }
-      : await perform(check, { folder, env })
-    if (result.failed) failedNames.add(check.name)
-    report(check, result)
-    all.push(result)
-  }
+  const results = await schedule(
+    chosen,
+    async (check, blocked) => {
+      const result = blocked ? notRun(check) : await perform(check, { folder, env })
+      report(check, result)
+      return result
+    },
+    { room: cores, hasFailed: ({ failed }) => failed > 0 },
+  )
+  all.push(...results)
   rmSync(folder, { recursive: true, force: true })
 } catch (error) {
   console.log(error.message)

@@ -47,7 +47,8 @@ export {
   IntegrationCardName,
   IntegrationCardNote,
 } from './components/IntegrationCard.js'
-export { LabelsProvider, useSpeech } from './components/labels.js'
+export { LabelsProvider } from './components/LabelsProvider.js'
+export { useSpeech } from './components/labels.js'
 export { RelativeTime } from './components/RelativeTime.js'
 export { SearchField } from './components/SearchField.js'
 export { Skeletons } from './components/Skeletons.js'
@@ -56,9 +57,9 @@ export { UndoBar } from './components/UndoBar.js'
 export { useConnectionRow } from './components/row-context.js'
 export { useIntegrationCard } from './components/card-context.js'
 export { attentionFirst, toRow } from './components/model/rows.js'
-export { connectTarget, integrationIdentity } from './components/model/identity.js'
 
 export { isMembraneError, MembraneError } from './core/errors.js'
+export { connectTarget, integrationIdentity } from './core/identity.js'
 export { connectionStatus } from './core/status.js'
 
 export type { MembraneProviderProps } from './hooks/MembraneProvider.js'
@@ -103,7 +104,7 @@ export type { ErrorRegionProps } from './components/ErrorRegion.js'
 export type { FixAllProps } from './components/FixAll.js'
 export type { GuardedProps } from './components/Guarded.js'
 export type { IntegrationCardProps } from './components/IntegrationCard.js'
-export type { Speech } from './components/labels.js'
+export type { Speech } from './components/speech.js'
 export type { ConnectionKeyOption } from './components/model/connection-key.js'
 export type {
   CanOption,

@@ -1,40 +1,50 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { StateBadge, type Connection } from 'react-membrane'
-import { InSandbox } from './support/InSandbox.js'
-
-const connection: Connection = { id: 'con_1', name: 'Acme Inc', state: 'READY' }
+import { StateBadge } from 'react-membrane'
+import { inRoot } from './support/theme.js'
+import { connection, connectionIn, KINDS } from './support/things.js'
 
 const meta = {
+  title: 'Parts/StateBadge',
   component: StateBadge,
   args: { connection },
-  render: (args, { globals }) => (
-    <InSandbox>
-      <div className="membrane-root" data-theme={globals['theme'] === 'dark' ? 'dark' : 'light'}>
-        <StateBadge {...args} />
-      </div>
-    </InSandbox>
-  ),
+  decorators: [inRoot],
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'How one connection is doing: a shape, a word and a colour. Use it wherever an account is named outside the page, in a header or a table; give `connection`, or `status` when you have it. Style it by `data-status` and `data-tone`.',
+      },
+    },
+  },
+  argTypes: { connection: { control: 'object' }, status: { control: false } },
 } satisfies Meta<typeof StateBadge>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-const inState = (fields: Partial<Connection>): Story => ({
-  args: { connection: { ...connection, ...fields } },
-})
+const at = (kind: (typeof KINDS)[number]): Story => ({ args: { connection: connectionIn(kind) } })
 
-export const Connected: Story = {}
-export const SettingUp: Story = inState({ state: 'BUILDING' })
-export const FinishConnecting: Story = inState({ state: 'CLIENT_ACTION_REQUIRED' })
-export const NeedsInformation: Story = inState({
-  state: 'CLIENT_ACTION_REQUIRED',
-  clientAction: { type: 'provide-input', description: 'Which workspace?' },
-})
-export const ReconnectNeeded: Story = inState({ disconnected: true })
-export const NeedsConfiguration: Story = inState({ state: 'CONFIGURATION_ERROR' })
-export const CouldNotBeSetUp: Story = inState({ state: 'SETUP_FAILED' })
-export const NotWorking: Story = inState({ state: 'ERROR' })
-export const Disconnecting: Story = inState({ state: 'DISCONNECTING' })
-export const TurnedOff: Story = inState({ isDeactivated: true })
-export const Removed: Story = inState({ archivedAt: '2026-05-01T08:00:00.000Z' })
-export const UnknownStatus: Story = inState({ state: 'HIBERNATING' })
+/** Everything that a connection can be, beside each other. */
+export const AllStatuses: Story = {
+  render: () => (
+    <div className="story-grid">
+      {KINDS.map((kind) => (
+        <StateBadge key={kind} connection={connectionIn(kind)} />
+      ))}
+      <StateBadge connection={connectionIn('building')} late />
+    </div>
+  ),
+}
+export const Connected: Story = at('connected')
+export const SettingUp: Story = at('building')
+export const StillSettingUp: Story = { args: { connection: connectionIn('building'), late: true } }
+export const FinishConnecting: Story = at('action-required')
+export const NeedsInformation: Story = at('input-required')
+export const ReconnectNeeded: Story = at('disconnected')
+export const NeedsConfiguration: Story = at('configuration-error')
+export const CouldNotBeSetUp: Story = at('setup-failed')
+export const NotWorking: Story = at('error')
+export const Disconnecting: Story = at('disconnecting')
+export const TurnedOff: Story = at('turned-off')
+export const Removed: Story = at('removed')
+export const UnknownStatus: Story = at('unknown')

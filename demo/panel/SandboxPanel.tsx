@@ -5,6 +5,7 @@ import { createControls, type Scenario } from './controls.js'
 const scenarios: { value: Scenario; label: string }[] = [
   { value: 'needs-attention', label: 'Needs attention' },
   { value: 'everyday', label: 'Everyday' },
+  { value: 'actions', label: 'Actions' },
   { value: 'empty', label: 'Nothing yet' },
   { value: 'failing', label: 'Failing lists' },
   { value: 'large', label: '10,000 apps' },
@@ -63,6 +64,7 @@ export function SandboxPanel({ apiUri, tenantKey }: { apiUri: string; tenantKey:
           >
             {connections.map((connection) => (
               <option key={connection.id} value={connection.id}>
+                {connection.integration ? `${connection.integration.name} · ` : ''}
                 {connection.name}
               </option>
             ))}

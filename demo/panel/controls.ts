@@ -1,4 +1,4 @@
-export type Scenario = 'empty' | 'everyday' | 'needs-attention' | 'failing' | 'large'
+export type Scenario = 'empty' | 'everyday' | 'needs-attention' | 'failing' | 'large' | 'actions'
 
 /** The sandbox's control API, as far as the panel uses it. */
 export function createControls(apiUri: string) {

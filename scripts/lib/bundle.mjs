@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from './run.mjs'
 
-/** React is the host's already, the SDK arrives late: neither is counted, nor what they bring. */
-const NOT_COUNTED = ['react', 'react-dom', '@membranehq/sdk']
+/** The SDK arrives late, and is not counted. */
+const isSdk = (id) => id === '@membranehq/sdk'
 
-const isNotCounted = (id) => NOT_COUNTED.some((name) => id === name || id.startsWith(`${name}/`))
+/** React is the host's already: in a chunk of its own, with the bundler's helpers for its CommonJS, which is not counted. */
+const REACT = /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/
+const isReacts = (id) => REACT.test(id) || id.includes('rolldown/runtime')
 const bytesOf = (file) => gzipSync(file.type === 'chunk' ? file.code : file.source).length
 
 /**
@@ -15,7 +17,7 @@ const bytesOf = (file) => gzipSync(file.type === 'chunk' ? file.code : file.sour
  * @param {string} code the app's module
  * @param {{ from?: string, external?: (id: string) => boolean }} [options] `from` is the folder whose `node_modules` are used
  */
-export async function bundle(code, { from = root, external = isNotCounted } = {}) {
+export async function bundle(code, { from = root, external = isSdk } = {}) {
   const entry = join(from, 'bundled-app.js')
   const { output } = await build({
     root: from,
@@ -36,7 +38,11 @@ export async function bundle(code, { from = root, external = isNotCounted } = {}
       target: 'es2022',
       modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: entry, external },
+      rolldownOptions: {
+        input: entry,
+        external,
+        output: { codeSplitting: { groups: [{ name: 'react', test: REACT }] } },
+      },
     },
   })
   return summary(output)
@@ -63,8 +69,9 @@ function summary(output) {
   }
   for (const { fileName, isEntry } of chunks.values()) if (isEntry) follow(fileName)
   const total = (files) => files.reduce((bytes, file) => bytes + bytesOf(file), 0)
-  const early = [...chunks.values()].filter(({ fileName }) => initial.has(fileName))
-  const late = [...chunks.values()].filter(({ fileName }) => !initial.has(fileName))
+  const counted = [...chunks.values()].filter(({ modules }) => !Object.keys(modules).every(isReacts))
+  const early = counted.filter(({ fileName }) => initial.has(fileName))
+  const late = counted.filter(({ fileName }) => !initial.has(fileName))
   const css = output.filter(({ fileName }) => fileName.endsWith('.css'))
   const externalsOf = (names) => [...new Set(names)].filter((name) => !chunks.has(name))
   const modulesOf = (some) => some.flatMap(({ modules }) => Object.keys(modules))
@@ -74,12 +81,12 @@ function summary(output) {
     css: total(css),
     /** Paths of every module that is in the bundle, by when it is loaded. */
     initialModules: modulesOf(early),
-    modules: modulesOf([...chunks.values()]),
+    modules: modulesOf(counted),
     /** What is left to others: the names of external modules, at first and ever. */
     initialImports: externalsOf(early.flatMap(({ imports }) => imports)),
     imports: externalsOf([...chunks.values()].flatMap((one) => [...one.imports, ...one.dynamicImports])),
     /** What each chunk weighs, and its modules before minification, heaviest first. */
-    weights: [...chunks.values()].map((chunk) => ({
+    weights: counted.map((chunk) => ({
       file: chunk.fileName,
       gzip: bytesOf(chunk),
       late: !initial.has(chunk.fileName),

@@ -1,16 +1,17 @@
-// Every check of `npm test`, in the order in which they run: what is quick and says most comes first.
+// Every check of `npm test`, in the order in which they start: what is quick and says most comes first.
 // `kind` says how a check is counted, `group` is what `--only` knows it by, `needs` names a check without
 // which it cannot say anything.
 
 /**
  * @typedef {object} Check
  * @property {string} name
- * @property {'static' | 'package' | 'size' | 'unit' | 'browser'} group
+ * @property {'static' | 'package' | 'size' | 'unit' | 'browser' | 'stories' | 'examples'} group
  * @property {'check' | 'vitest' | 'playwright'} kind
  * @property {string} command a tool of `node_modules/.bin`, or `node`
  * @property {string[]} args
  * @property {number} timeoutMs
  * @property {string} [needs]
+ * @property {number} [width] how many cores it keeps busy; 1 unless told
  * @property {Record<string, string>} [env]
  */
 
@@ -36,8 +37,18 @@ const check = (name, command, args, more = {}) => ({
   ...more,
 })
 
-// `./vite` will be ESM only; `./styles.css` has no types.
-const attw = ['--pack', '.', '--profile', 'node16', '--exclude-entrypoints', './styles.css']
+// `./vite` is ESM only; the stylesheets have no types.
+const attw = [
+  '--pack',
+  '.',
+  '--profile',
+  'node16',
+  '--exclude-entrypoints',
+  './styles.css',
+  './actions.css',
+  '--ignore-rules',
+  'cjs-resolves-to-esm',
+]
 
 /** @type {readonly Check[]} */
 export const checks = [
@@ -47,7 +58,9 @@ export const checks = [
   check('types: React 18', 'tsc', ['-p', 'test/react18/tsconfig.json']),
   check('layers', 'node', ['scripts/check-layers.mjs']),
   check('stories', 'storybook', ['build', '--quiet', '--output-dir', '.tmp/storybook'], {
-    env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+    group: 'stories',
+    // React as it is while one develops: what it warns of is an error in the console, which no story may have.
+    env: { STORYBOOK_DISABLE_TELEMETRY: '1', NODE_ENV: 'development' },
   }),
   check('build', 'node', ['scripts/build.mjs'], { group: 'package' }),
   check('publint', 'publint', ['--strict'], { group: 'package', needs: 'build' }),
@@ -64,15 +77,36 @@ export const checks = [
     command: 'playwright',
     args: ['test'],
     needs: 'build',
+    width: 2,
     timeoutMs: 900_000,
     env: { E2E_PACKAGE: 'dist' },
+  },
+  {
+    name: 'tests: stories',
+    group: 'stories',
+    kind: 'playwright',
+    command: 'playwright',
+    args: ['test', '--config', 'test/stories/playwright.config.ts'],
+    needs: 'stories',
+    width: 2,
+    timeoutMs: 900_000,
+  },
+  {
+    name: 'examples',
+    group: 'examples',
+    kind: 'playwright',
+    command: 'playwright',
+    args: ['test', '--config', 'test/examples/playwright.config.ts'],
+    needs: 'build',
+    width: 2,
+    timeoutMs: 900_000,
   },
 ]
 
 export const groups = [...new Set(checks.map(({ group }) => group))]
 
 /**
- * The checks that were asked for: all, or those of the named groups or names, with what they need.
+ * The checks that were asked for: all of them, or those of the named groups or names, with what they need.
  *
  * @param {readonly string[]} wanted
  * @throws {Error} when a name is neither a group nor a check

@@ -22,15 +22,19 @@ export const layers = {
     exceptGlobals: ['src/hooks/browser', 'src/hooks/connect'],
   },
   'src/components': {
-    layers: ['src/api', 'src/core/status', 'src/core/errors', 'src/labels', 'src/hooks'],
+    layers: ['src/api', 'src/core/status', 'src/core/errors', 'src/core/identity', 'src/labels', 'src/hooks'],
     packages: ['react', 'react-dom', '@radix-ui/react-dialog', 'get-nonce'],
   },
   'src/actions': {
     layers: ['src/api', 'src/core', 'src/labels', 'src/hooks', 'src/components'],
-    packages: ['react'],
+    packages: ['react', '@cfworker/json-schema'],
   },
   'src/server': { layers: ['src/api', 'src/core'], packages: ['jose'], noGlobals: BROWSER },
-  'src/sandbox': { layers: ['src/api'], packages: ['hono', '@hono/node-server', '@noble/hashes', 'node:'] },
+  'src/node': { layers: ['src/api'], packages: ['@hono/node-server', 'node:'] },
+  'src/sandbox': {
+    layers: ['src/api'],
+    packages: ['hono', '@hono/node-server', '@noble/hashes', '@cfworker/json-schema', 'node:'],
+  },
   'src/vite': { layers: ['src/server', 'src/sandbox'], packages: ['vite', '@hono/node-server', 'node:'] },
   'src/cli': { layers: ['src/sandbox'], packages: ['node:'] },
   'src/testing': {

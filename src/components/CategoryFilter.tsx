@@ -3,7 +3,7 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef, useId } from 'react'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 
 export interface CategoryFilterProps extends Omit<ComponentPropsWithoutRef<'fieldset'>, 'onChange'> {
   categories: readonly string[]
@@ -17,7 +17,7 @@ export const CategoryFilter = forwardRef<HTMLFieldSetElement, CategoryFilterProp
   { categories, value, onValueChange, className, ...props },
   ref,
 ) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const group = useId()
   const choice = (category: string | null) => (
     <label key={category ?? ''} className="membrane-chip">

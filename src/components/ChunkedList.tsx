@@ -2,19 +2,25 @@
 
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react'
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { useEarlyEffect } from '../hooks/useEarlyEffect.js'
+import { useLatest } from '../hooks/useLatest.js'
 import { cx } from './cx.js'
-import { useBrowserLayoutEffect } from './react.js'
 
 /** A multiple of 1, 2, 3 and 4: every chunk but the last fills its lines, however many columns there are. */
-const CHUNK = 24
+const CHUNK = 12
+
+/** Up to so many chunks everything is drawn and stays: who reads without scrolling reads all of it. */
+const FEW = 10
 
 interface ChunkProps<Item> {
   items: readonly Item[]
   first: number
   total: number | undefined
   isShown: boolean
-  observer: IntersectionObserver | null
+  stays: boolean
+  nearness: Nearness | null
   render: RenderItem<Item>
+  onNear: (first: number, near: boolean) => void
 }
 
 /** Renders one item, with what tells assistive technology where in the whole list it stands. */
@@ -27,17 +33,19 @@ function sameItems<Item>(one: readonly Item[], two: readonly Item[]) {
   return one === two || (one.length === two.length && one.every((item, index) => Object.is(item, two[index])))
 }
 
-function ChunkOf<Item>({ items, first, total, isShown, observer, render }: ChunkProps<Item>) {
+function ChunkOf<Item>({ items, first, total, isShown, stays, nearness, render, onNear }: ChunkProps<Item>) {
   const element = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(isShown)
-  useBrowserLayoutEffect(() => {
+  useEarlyEffect(() => {
+    // To measure costs a layout of the page: what is shown anyway needs none.
+    if (isShown) return
     // A tall screen is filled before it is painted; without an observer everything is shown.
     const top = element.current?.getBoundingClientRect().top ?? 0
-    if (!observer || top < window.innerHeight) setNear(true)
-  }, [observer])
+    if (!nearness || top < window.innerHeight) setNear(true)
+  }, [nearness, isShown])
   useEffect(() => {
     const { current } = element
-    if (!current || !observer) return
+    if (!current || !nearness) return
     const listen = (event: Event) => {
       if (!(event instanceof CustomEvent)) return
       // What holds the focus stays, or the focus would be lost.
@@ -46,21 +54,26 @@ function ChunkOf<Item>({ items, first, total, isShown, observer, render }: Chunk
       startTransition(() => setNear(event.detail === true))
     }
     current.addEventListener('membrane:near', listen)
-    observer.observe(current)
+    const stop = nearness.watch(current, stays)
     return () => {
       current.removeEventListener('membrane:near', listen)
-      observer.unobserve(current)
+      stop()
     }
-  }, [observer])
+  }, [nearness, stays])
+  useEffect(() => {
+    onNear(first, near)
+    return () => onNear(first, false)
+  }, [onNear, first, near, items])
+  const isDrawn = near || isShown
   return (
     <div
       ref={element}
       role="presentation"
       className="membrane-chunk"
-      data-away={near ? undefined : ''}
+      data-away={isDrawn ? undefined : ''}
       data-count={items.length}
     >
-      {near &&
+      {isDrawn &&
         items.map((item, index) =>
           render(item, {
             'aria-setsize': total,
@@ -80,22 +93,46 @@ const Chunk = memo(ChunkOf, (before, after) => {
   )
 }) as typeof ChunkOf
 
-function createObserver(): IntersectionObserver | null {
+interface Nearness {
+  /** Tells a chunk whether it is near the screen; one that stays, that it is, when its turn comes. Returns what ends it. */
+  watch(chunk: Element, stays: boolean): () => void
+}
+
+/** One chunk comes and one goes in a frame, so that none takes long; what only flew past is never drawn. */
+function createNearness(): Nearness | null {
   if (typeof IntersectionObserver === 'undefined') return null
-  return new IntersectionObserver(
+  const coming = new Set<Element>()
+  const going = new Set<Element>()
+  let frame = 0
+  const next = () => {
+    frame = 0
+    for (const waiting of [coming, going]) {
+      const [chunk] = waiting
+      if (!chunk) continue
+      waiting.delete(chunk)
+      chunk.dispatchEvent(new CustomEvent('membrane:near', { detail: waiting === coming }))
+    }
+    if (coming.size + going.size) frame ||= requestAnimationFrame(next)
+  }
+  const tell = (chunk: Element, near: boolean) => {
+    frame ||= requestAnimationFrame(next)
+    coming.delete(chunk)
+    going.delete(chunk)
+    ;(near ? coming : going).add(chunk)
+  }
+  const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        target.dispatchEvent(new CustomEvent('membrane:near', { detail: isIntersecting }))
+      for (const { target, isIntersecting } of entries) tell(target, isIntersecting)
     },
     { rootMargin: '60% 0px' },
   )
-}
-
-/** Tells each chunk whether it is near the screen. */
-function useNearness(): IntersectionObserver | null {
-  const [observer] = useState(createObserver)
-  useEffect(() => () => observer?.disconnect(), [observer])
-  return observer
+  return {
+    watch(chunk, stays) {
+      if (stays) tell(chunk, true)
+      else observer.observe(chunk)
+      return () => observer.unobserve(chunk)
+    },
+  }
 }
 
 /** Draws the items around one that is far from the screen, so that it can get the focus. */
@@ -111,27 +148,35 @@ export interface ChunkedListProps<Item> extends Omit<ComponentPropsWithoutRef<'d
   render: RenderItem<Item>
   /** False while more items exist than are known. */
   complete?: boolean | undefined
+  /** Hears which items are on the screen or near it, by their indexes. */
+  onShow?: ((first: number, last: number) => void) | undefined
   children?: ReactNode
 }
 
 /**
- * One `<div role="list">` that may be very long. Items come in chunks; chunks far from the screen are empty boxes
- * of the height they had, except the one that holds the focus.
+ * One `<div role="list">` that may be very long. Up to 120 items are all drawn, those on the screen first. Of more, chunks
+ * far from the screen are empty boxes of the height they had, except the first and the one that holds the focus.
  */
 export function ChunkedList<Item>({
   items,
   render,
   complete = true,
+  onShow,
   className,
   ...props
 }: ChunkedListProps<Item>) {
-  const observer = useNearness()
+  const [nearness] = useState(createNearness)
+  const [shown] = useState(() => new Set<number>())
+  const hear = useLatest((first: number, near: boolean) => {
+    if (near) shown.add(first)
+    else shown.delete(first)
+    if (shown.size) onShow?.(Math.min(...shown), Math.min(Math.max(...shown) + CHUNK, items.length) - 1)
+  })
   const chunks = useMemo(() => {
     const all: (readonly Item[])[] = []
     for (let at = 0; at < items.length; at += CHUNK) all.push(items.slice(at, at + CHUNK))
     return all
   }, [items])
-  const isLong = chunks.length > 1
   return (
     <div role="list" {...props} className={cx('membrane-list', className)}>
       {chunks.map((chunk, index) => (
@@ -141,8 +186,10 @@ export function ChunkedList<Item>({
           first={index * CHUNK}
           total={complete ? items.length : -1}
           isShown={index === 0}
-          observer={isLong ? observer : null}
+          stays={chunks.length <= FEW}
+          nearness={chunks.length > 1 ? nearness : null}
           render={render}
+          onNear={hear}
         />
       ))}
     </div>

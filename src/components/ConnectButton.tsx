@@ -7,8 +7,8 @@ import type { Integration } from '../api/integration.js'
 import { useConnect } from '../hooks/useConnect.js'
 import type { ButtonProps } from './Button.js'
 import { Button } from './Button.js'
-import { useSpeech } from './labels.js'
-import { connectTarget } from './model/identity.js'
+import { useEarlySpeech } from './speech.js'
+import { connectTarget } from '../core/identity.js'
 import { compose } from './react.js'
 
 export interface ConnectButtonProps extends Omit<ButtonProps, 'onError'> {
@@ -27,7 +27,7 @@ export const ConnectButton = forwardRef<HTMLButtonElement, ConnectButtonProps>(f
   { integration, options, theme, onConnect, onCancel, onError, children, pending, ...props },
   ref,
 ) {
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const connect = useConnect({
     ...(theme ? { theme } : {}),
     ...(onConnect ? { onConnect } : {}),

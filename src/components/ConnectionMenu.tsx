@@ -5,7 +5,7 @@ import { forwardRef, useCallback, useId, useRef, useState } from 'react'
 import { useBeforeConnect } from '../hooks/connect/useBeforeConnect.js'
 import { Button } from './Button.js'
 import type { MenuContentProps } from './ConnectionMenuContent.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 import { createLate } from './late.js'
 import { useBothRefs } from './react.js'
 
@@ -29,7 +29,7 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
   { row, name, onAction, can, container, theme, pending = false, onPrepare, ...props },
   ref,
 ) {
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<MenuContentProps['focus'] | null>(null)

@@ -1,9 +1,11 @@
 'use client'
 
 import type { KeyboardEvent, RefObject } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { useLatest } from '../hooks/useLatest.js'
 import type { Theme } from '../api/connect.js'
+import { useContainer } from './container.js'
 import { directionOf, themeAttribute } from './dom.js'
 import { useSpeech } from './labels.js'
 import { moveFocus } from './menu-keys.js'
@@ -11,7 +13,6 @@ import { placeMenu } from './menu-place.js'
 import type { CanOption } from './model/criteria.js'
 import { permissionFor } from './model/criteria.js'
 import type { AccountRow } from './model/rows.js'
-import { useBrowserLayoutEffect, useStable } from './react.js'
 import type { RowAction } from './row-context.js'
 
 const ORDER: readonly RowAction[] = [
@@ -61,20 +62,21 @@ export function ConnectionMenuContent(props: MenuContentProps) {
   const menu = useRef<HTMLDivElement>(null)
   const entries = entriesOf(row)
   const direction = directionOf(button.current)
+  const container = useContainer(props.container)
 
-  const close = useStable(({ back = true } = {}) => {
+  const close = useLatest(({ back = true } = {}) => {
     if (back) button.current?.focus()
     props.onClose()
   })
 
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     const { current } = menu
     if (!current || !button.current) return
     placeMenu(current, button.current, direction)
     const items = current.querySelectorAll<HTMLElement>('[role=menuitem]')
     const target = focus === 'menu' ? current : focus === 'first' ? items[0] : items[items.length - 1]
     target?.focus({ preventScroll: true })
-  }, [button, direction, focus])
+  }, [button, direction, focus, container])
 
   useEffect(() => {
     const isInside = (target: EventTarget | null) =>
@@ -159,6 +161,6 @@ export function ConnectionMenuContent(props: MenuContentProps) {
         })}
       </div>
     </div>,
-    props.container ?? document.body,
+    container ?? document.body,
   )
 }

@@ -13,7 +13,7 @@ import {
   ConnectionRowStatus,
 } from './ConnectionRowSlots.js'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 import type { AccountRow } from './model/rows.js'
 import { toRow } from './model/rows.js'
 import { accountName } from './names.js'
@@ -62,7 +62,7 @@ export const ConnectionRow = forwardRef<HTMLDivElement, ConnectionRowProps>(func
   },
   ref,
 ) {
-  const speech = useSpeech()
+  const speech = useEarlySpeech()
   const id = useId()
   const row = useMemo(() => toRow(connection, integration, now()), [connection, integration, now])
   const name = accountName(speech, row.account, row.app)

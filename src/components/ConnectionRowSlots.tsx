@@ -2,6 +2,7 @@
 
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef } from 'react'
+import { joinSentences } from '../labels/format.js'
 import type { Labels } from '../labels/types.js'
 import type { ButtonProps } from './Button.js'
 import { Button } from './Button.js'
@@ -10,7 +11,7 @@ import { ConnectionMenu } from './ConnectionMenu.js'
 import type { ConnectionMenuProps } from './ConnectionMenu.js'
 import { cx } from './cx.js'
 import { Elapsed } from './Elapsed.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 import { permissionFor } from './model/criteria.js'
 import { RelativeTime } from './RelativeTime.js'
 import type { ConnectionRowValue, RowAction } from './row-context.js'
@@ -63,7 +64,7 @@ export const ConnectionRowName = forwardRef<HTMLDivElement, ComponentPropsWithou
 export const ConnectionRowStatus = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function ConnectionRowStatus({ className, ...props }, ref) {
     const value = useConnectionRow('ConnectionRowStatus')
-    const { labels, say } = useSpeech()
+    const { labels, say } = useEarlySpeech()
     const { status, connection } = value.row
     const since = startOf(value)
     const late = useLate(value)
@@ -83,8 +84,8 @@ export const ConnectionRowStatus = forwardRef<HTMLDivElement, ComponentPropsWith
   },
 )
 
-/** The whole of a text that may be cut short on the screen. */
-const titleOf = (text: string) => (text.length > 80 ? text : undefined)
+/** The whole of a text that is cut short where there is little room. */
+const titleOf = (text: string) => (text.length > 40 ? text : undefined)
 
 /** Leaves out what only repeats our own sentence. */
 function adds(own: string, theirs: string | undefined): theirs is string {
@@ -97,12 +98,12 @@ function adds(own: string, theirs: string | undefined): theirs is string {
   return !plain(own).includes(plain(theirs))
 }
 
-const ended = (sentence: string) => (/[\p{P}]$/u.test(sentence) ? sentence : `${sentence}.`)
+const ended = (sentence: string) => sentence.trim().replace(/[^\p{P}]$/u, '$&.')
 
 /** What is wrong, in our words and the server's, and what happens next. Empty when all is well. */
 export function useReason(): string {
   const value = useConnectionRow('useReason')
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const { status, app } = value.row
   const late = useLate(value)
   const retryAt = status.retryAt ? Date.parse(status.retryAt) : Number.NaN
@@ -111,23 +112,24 @@ export function useReason(): string {
     'minute',
     '',
   )
-  const own =
-    late && status.kind === 'building'
-      ? labels.sentence.stillBuilding
-      : say(labels.sentence[status.kind], { app, reason: status.reason ?? '', detail: status.detail ?? '' })
+  const own = say(labels.sentence[late && status.kind === 'building' ? 'stillBuilding' : status.kind], {
+    app,
+    reason: status.reason ?? '',
+    detail: status.detail ?? '',
+  })
   const theirs = status.kind === 'input-required' ? (status.detail ?? status.reason) : status.reason
   const quiet = status.kind === 'connected' || status.kind === 'building' || status.kind === 'disconnecting'
   const parts = [own]
-  if (!quiet && adds(own, theirs)) parts.push(ended(theirs))
+  if (!quiet && adds(own, theirs)) parts.push(say('{reason}', { reason: ended(theirs) }))
   if (retryTime) parts.push(say(labels.sentence.retry, { time: retryTime }))
-  return parts.filter(Boolean).join(' ')
+  return joinSentences(...parts)
 }
 
 /** One `<p>` with the reason and what happens next; nothing when all is well. */
 export const ConnectionRowReason = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
   function ConnectionRowReason({ className, ...props }, ref) {
     const { notice, pending, reasonId } = useConnectionRow('ConnectionRowReason')
-    const { labels } = useSpeech()
+    const { labels } = useEarlySpeech()
     const { action, denied } = usePrimary()
     const reason = useReason()
     // The primary button says itself that it is at work.
@@ -165,7 +167,7 @@ const BUSY: Partial<Record<RowAction, keyof Labels['doing']>> = {
 
 function usePrimary() {
   const { row, can } = useConnectionRow('ConnectionRowAction')
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const action = row.status.primary
   const permission = action ? permissionFor(can, action, row) : true
   return {
@@ -180,7 +182,7 @@ export const ConnectionRowAction = forwardRef<HTMLButtonElement, ButtonProps>(fu
   ref,
 ) {
   const { row, name, pending, onAction, onPrepare, reasonId } = useConnectionRow('ConnectionRowAction')
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const { action, denied } = usePrimary()
   if (!action) return null
   const doing = pending === action ? BUSY[action] : undefined

@@ -126,6 +126,8 @@ export function DetailsDialogContent({ row, now, ...place }: DetailsDialogProps)
           className="membrane-support"
           readOnly
           rows={6}
+          lang="en"
+          dir="ltr"
           aria-label={labels.details.copy}
           value={details}
         />

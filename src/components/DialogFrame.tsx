@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { Theme } from '../api/connect.js'
+import { useContainer } from './container.js'
 import { focusable, themeAttribute } from './dom.js'
 import { lockScroll } from './lock-scroll.js'
 
@@ -23,8 +24,6 @@ export interface DialogFrameProps extends DialogPlace {
   title: ReactNode
   description?: ReactNode
   role?: 'dialog' | 'alertdialog' | undefined
-  /** At work: neither Escape nor a click beside it closes it. */
-  busy?: boolean | undefined
   children: ReactNode
 }
 
@@ -46,7 +45,6 @@ export function DialogFrame({
   title,
   description,
   role = 'dialog',
-  busy = false,
   container,
   theme,
   direction,
@@ -57,12 +55,13 @@ export function DialogFrame({
 }: DialogFrameProps) {
   const ours = !nonce
   const content = useRef<HTMLDivElement>(null)
+  const place = useContainer(container)
   if (nonce) setNonce(nonce)
   useEffect(() => (ours ? lockScroll() : undefined), [ours])
 
   return (
-    <Dialog.Root open modal={!ours} onOpenChange={(open) => !open && !busy && onClose()}>
-      <Dialog.Portal container={container}>
+    <Dialog.Root open modal={!ours} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal container={place}>
         <div className="membrane-root membrane-portal" data-theme={themeAttribute(theme)} dir={direction}>
           <div className="membrane-backdrop" />
           <Dialog.Content

@@ -1,9 +1,11 @@
 'use client'
 
 import { useRef } from 'react'
+import { joinSentences } from '../labels/format.js'
 import { Button } from './Button.js'
 import type { DialogPlace } from './DialogFrame.js'
 import { DialogFrame } from './DialogFrame.js'
+import { disconnectWords, type DisconnectIntent } from './disconnect-words.js'
 import { useSpeech } from './labels.js'
 import type { AccountRow } from './model/rows.js'
 import { accountName } from './names.js'
@@ -11,9 +13,10 @@ import { accountName } from './names.js'
 export interface DisconnectDialogProps extends DialogPlace {
   row: AccountRow
   /** What the person chose: the same thing to the server, another word to them. */
-  intent?: 'disconnect' | 'remove' | 'cancel' | undefined
+  intent?: DisconnectIntent | undefined
   /** For how long it can be undone, in milliseconds; 0: not at all. */
   undoForMs?: number | undefined
+  /** It is being done. The dialog can be closed all the same. */
   pending?: boolean | undefined
   /** Why it did not work, said inside the dialog. */
   failure?: string | undefined
@@ -48,23 +51,18 @@ export function DisconnectDialogContent({
       {...place}
       role="alertdialog"
       title={title}
-      busy={pending}
-      description={
-        <>
-          {intent === 'disconnect' && `${labels.disconnect.consequence} `}
-          {seconds > 0 && say(labels.disconnect.canUndo, { count: seconds })}
-        </>
-      }
+      description={joinSentences(
+        intent === 'disconnect' ? labels.disconnect.consequence : '',
+        seconds > 0 ? say(labels.disconnect.canUndo, { count: seconds }) : '',
+      )}
     >
       {failure && (
         <p className="membrane-dialog-failure" role="alert">
-          {say(labels.disconnect.failed, { account: name, reason: failure })}
+          {say(disconnectWords(labels, intent).failed, { account: name, reason: failure })}
         </p>
       )}
       <div className="membrane-dialog-buttons">
-        <Button denied={pending} onClick={place.onClose}>
-          {labels.action.cancelDialog}
-        </Button>
+        <Button onClick={place.onClose}>{pending ? labels.action.close : labels.action.cancelDialog}</Button>
         <Button ref={confirm} variant="danger" pending={pending} onClick={onConfirm}>
           {pending ? labels.doing.disconnecting : labels.action[intent]}
         </Button>

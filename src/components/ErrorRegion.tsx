@@ -4,7 +4,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { forwardRef } from 'react'
 import { Button } from './Button.js'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 
 export interface ErrorRegionProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   /** What happened; default: the integrations could not be loaded. */
@@ -20,7 +20,7 @@ export const ErrorRegion = forwardRef<HTMLDivElement, ErrorRegionProps>(function
   { title, reason, onRetry, retrying = false, className, children, ...props },
   ref,
 ) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   return (
     <div
       role="group"

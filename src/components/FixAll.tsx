@@ -72,7 +72,11 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
             <Button
               variant="primary"
               pending={pending}
-              aria-label={say(labels.actionOn[row.status.primary ?? 'reconnect'], { account: name })}
+              aria-label={
+                pending
+                  ? say(labels.actionOn.doing, { doing: labels.doing.connecting, account: name })
+                  : say(labels.actionOn[row.status.primary ?? 'reconnect'], { account: name })
+              }
               onPointerEnter={onPrepare}
               onFocus={onPrepare}
               onClick={() => void fix(row)}

@@ -9,12 +9,12 @@ import { Button } from './Button.js'
 import type { IntegrationCardOptions, IntegrationCardValue } from './card-context.js'
 import { CardContext, useIntegrationCard } from './card-context.js'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 import { permissionFor } from './model/criteria.js'
 
 function useDenied(): string | undefined {
   const { integration, can } = useIntegrationCard('IntegrationCardAction')
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const permission = permissionFor(can, 'connect', { integration })
   return permission === true ? undefined : permission === false ? labels.page.notPermitted : permission
 }
@@ -66,7 +66,7 @@ export const IntegrationCardAction = forwardRef<HTMLButtonElement, ButtonProps>(
   function IntegrationCardAction({ className, ...props }, ref) {
     const card = useIntegrationCard('IntegrationCardAction')
     const { integration, another, pending = false } = card
-    const { labels, say } = useSpeech()
+    const { labels, say } = useEarlySpeech()
     const denied = useDenied()
     return (
       <Button

@@ -2,19 +2,20 @@
 
 import { forwardRef, useEffect, useRef } from 'react'
 import { useMembraneSession } from '../hooks/useMembraneSession.js'
+import { useLatest } from '../hooks/useLatest.js'
 import { Announcer } from './announcer.js'
-import { LabelsProvider } from './labels.js'
+import { LabelsProvider } from './LabelsProvider.js'
 import { PageBody } from './page/PageBody.js'
 import type { IntegrationsPageProps } from './page/props.js'
 import { useEra } from './page/useEra.js'
-import { useBothRefs, useStable } from './react.js'
+import { useBothRefs } from './react.js'
 
 export type { IntegrationsPageProps } from './page/props.js'
 
 /** Calls once per sign-out, also where effects run twice. */
 function useSignedOutCallback(signedOut: boolean, callback: (() => void) | undefined) {
   const told = useRef(false)
-  const tell = useStable(() => callback?.())
+  const tell = useLatest(() => callback?.())
   useEffect(() => {
     if (signedOut && !told.current) tell()
     told.current = signedOut

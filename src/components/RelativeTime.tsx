@@ -1,10 +1,10 @@
 'use client'
 
 import type { ComponentPropsWithoutRef } from 'react'
-import { forwardRef } from 'react'
+import { forwardRef, useState } from 'react'
 import { useTimed } from './clock.js'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 import { exactTime, relativeTime } from './time.js'
 
 export interface RelativeTimeProps extends Omit<ComponentPropsWithoutRef<'time'>, 'dateTime'> {
@@ -23,7 +23,7 @@ export const RelativeTime = forwardRef<HTMLTimeElement, RelativeTimeProps>(funct
   { dateTime, now = Date.now, phrase = asItIs, className, ...props },
   ref,
 ) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const then = Date.parse(dateTime)
   const known = !Number.isNaN(then)
   const text = useTimed(
@@ -31,10 +31,21 @@ export const RelativeTime = forwardRef<HTMLTimeElement, RelativeTimeProps>(funct
     'minute',
     dateTime.slice(0, 10),
   )
-  const title = useTimed(() => (known ? exactTime(then, labels.locale) : ''), 'minute', dateTime)
+  // To make a date's format takes long: nobody reads the title before the pointer is there.
+  const [pointedAt, setPointedAt] = useState(false)
   if (!known) return null
   return (
-    <time {...props} ref={ref} className={cx('membrane-time', className)} dateTime={dateTime} title={title}>
+    <time
+      title={pointedAt ? exactTime(then, labels.locale) : dateTime}
+      {...props}
+      ref={ref}
+      className={cx('membrane-time', className)}
+      dateTime={dateTime}
+      onPointerEnter={(event) => {
+        setPointedAt(true)
+        props.onPointerEnter?.(event)
+      }}
+    >
       {phrase(text)}
     </time>
   )

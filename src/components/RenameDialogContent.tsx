@@ -10,6 +10,7 @@ import { accountName } from './names.js'
 
 export interface RenameDialogProps extends DialogPlace {
   row: AccountRow
+  /** It is being done. The dialog can be closed all the same. */
   pending?: boolean | undefined
   /** Why it did not work, said inside the dialog. */
   failure?: string | undefined
@@ -34,7 +35,6 @@ export function RenameDialogContent({
     <DialogFrame
       {...place}
       title={say(labels.rename.title, { account: accountName(speech, row.account, row.app) })}
-      busy={pending}
     >
       <form
         noValidate
@@ -69,8 +69,8 @@ export function RenameDialogContent({
           {problem || labels.rename.hint}
         </p>
         <div className="membrane-dialog-buttons">
-          <Button denied={pending} onClick={place.onClose}>
-            {labels.action.cancelDialog}
+          <Button onClick={place.onClose}>
+            {pending ? labels.action.close : labels.action.cancelDialog}
           </Button>
           <Button type="submit" variant="primary" pending={pending}>
             {pending ? labels.doing.saving : labels.action.save}

@@ -3,7 +3,7 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef, useRef } from 'react'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 
 export interface SearchFieldProps extends Omit<ComponentPropsWithoutRef<'div'>, 'onChange'> {
   value: string
@@ -17,7 +17,7 @@ export const SearchField = forwardRef<HTMLDivElement, SearchFieldProps>(function
   { value, onValueChange, searching = false, className, ...props },
   ref,
 ) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const input = useRef<HTMLInputElement>(null)
   const clear = () => {
     onValueChange('')

@@ -6,7 +6,7 @@ import type { Connection } from '../api/connection.js'
 import type { ConnectionStatus } from '../core/status.js'
 import { connectionStatus } from '../core/status.js'
 import { cx } from './cx.js'
-import { useSpeech } from './labels.js'
+import { useEarlySpeech } from './speech.js'
 
 export interface StateBadgeProps extends ComponentPropsWithoutRef<'span'> {
   /** What to show the state of; or give `status`, when it is at hand already. */
@@ -21,7 +21,7 @@ export const StateBadge = forwardRef<HTMLSpanElement, StateBadgeProps>(function 
   { connection, status, late = false, className, children, ...props },
   ref,
 ) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const shown = status ?? (connection ? connectionStatus(connection) : undefined)
   if (!shown) return null
   return (

@@ -2,10 +2,11 @@
 
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef, useEffect, useRef, useState } from 'react'
+import { useLatest } from '../hooks/useLatest.js'
 import { Button } from './Button.js'
 import { cx } from './cx.js'
 import { useSpeech } from './labels.js'
-import { useBothRefs, useStable } from './react.js'
+import { useBothRefs } from './react.js'
 
 export interface UndoBarProps extends ComponentPropsWithoutRef<'div'> {
   /** What happened, or what came of undoing it. */
@@ -50,7 +51,7 @@ export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar
   const held = useRef({ hover: false, focus: false })
   const [paused, setPaused] = useState(false)
 
-  const hold = useStable((part: 'hover' | 'focus', on: boolean) => {
+  const hold = useLatest((part: 'hover' | 'focus', on: boolean) => {
     held.current[part] = on
     const now = held.current.hover || held.current.focus
     if (now === paused) return
@@ -91,7 +92,7 @@ export const UndoBar = forwardRef<HTMLDivElement, UndoBarProps>(function UndoBar
       data-counting={counting ? '' : undefined}
       data-paused={paused ? '' : undefined}
     >
-      <p className="membrane-undo-text" title={message.length > 80 ? message : undefined}>
+      <p className="membrane-undo-text" title={message.length > 40 ? message : undefined}>
         {message}
       </p>
       {onAction && (

@@ -2,7 +2,7 @@
 
 import type { ComponentType } from 'react'
 import { createContext, useContext, useEffect, useState } from 'react'
-import { useStable } from './react.js'
+import { useLatest } from '../hooks/useLatest.js'
 
 /** Code that could not be fetched, and the ways on. */
 export interface Unavailable {
@@ -14,7 +14,7 @@ export interface Unavailable {
 export const UnavailableContext = createContext<((unavailable: Unavailable | null) => void) | null>(null)
 
 export interface Late<Props> {
-  /** Renders nothing until its code is there. */
+  /** Until its code is there it renders the placeholder it was made with, or nothing. */
   Part: ComponentType<Props & { onUnavailable?: (() => void) | undefined }>
   /** Fetches the code before it is needed. Never rejects. */
   prefetch: () => void
@@ -24,7 +24,10 @@ export interface Late<Props> {
  * A component whose code arrives on first need. Unlike `React.lazy`, a failed download (a new deployment, no
  * network) is no crash and no verdict for ever: the next need tries again.
  */
-export function createLate<Props extends object>(load: () => Promise<ComponentType<Props>>): Late<Props> {
+export function createLate<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Placeholder?: ComponentType<Props>,
+): Late<Props> {
   let loaded: ComponentType<Props> | null = null
   let loading: Promise<void> | null = null
 
@@ -45,7 +48,7 @@ export function createLate<Props extends object>(load: () => Promise<ComponentTy
     const { onUnavailable } = props
     const [Real, setReal] = useState(() => loaded)
     const tell = useContext(UnavailableContext)
-    const giveUp = useStable(() => onUnavailable?.())
+    const giveUp = useLatest(() => onUnavailable?.())
     useEffect(() => {
       if (Real) return
       let wanted = true
@@ -69,10 +72,11 @@ export function createLate<Props extends object>(load: () => Promise<ComponentTy
         if (told) tell?.(null)
       }
     }, [Real, tell, giveUp])
-    if (!Real) return null
+    const Shown = Real ?? Placeholder
+    if (!Shown) return null
     const own: Props = { ...props }
     Reflect.deleteProperty(own, 'onUnavailable')
-    return <Real {...own} />
+    return <Shown {...own} />
   }
 
   return { Part, prefetch: () => void fetchOnce().catch(() => {}) }

@@ -1,20 +1,18 @@
 'use client'
 
 import type { Ref, RefCallback } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** `useLayoutEffect` where there is a layout; silent on a server under React 18. */
-export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
-
-/** A function that never changes and always does what the latest one does. */
-export function useStable<Arguments extends unknown[], Result>(
-  callback: (...args: Arguments) => Result,
-): (...args: Arguments) => Result {
-  const latest = useRef(callback)
-  useBrowserLayoutEffect(() => {
-    latest.current = callback
-  })
-  return useCallback((...args) => latest.current(...args), [])
+/** True once the component is gone: what it waited for may still come. */
+export function useIsOver(): { readonly current: boolean } {
+  const isOver = useRef(false)
+  useEffect(() => {
+    isOver.current = false
+    return () => {
+      isOver.current = true
+    }
+  }, [])
+  return isOver
 }
 
 /** As `Ref`, but React 18 types the object as read-only. */

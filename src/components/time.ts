@@ -18,25 +18,13 @@ function once<Value extends object>(key: string, make: () => Value): Value {
   return made
 }
 
-/** A language tag that `Intl` accepts; the browser's own when it does not. */
-function languageOf(locale: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(locale)[0]
-  } catch {
-    return undefined
-  }
-}
-
 /** "2 hours ago"; `justNow` under a minute either way. */
 export function relativeTime(then: number, now: number, locale: string, justNow: string): string {
   const seconds = (then - now) / 1000
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
   if (!step) return justNow
   const [unit, size] = step
-  const format = once(
-    `relative ${locale}`,
-    () => new Intl.RelativeTimeFormat(languageOf(locale), { numeric: 'auto' }),
-  )
+  const format = once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   return format.format(Math.trunc(seconds / size), unit)
 }
 
@@ -44,24 +32,25 @@ export function relativeTime(then: number, now: number, locale: string, justNow:
 export function exactTime(then: number, locale: string): string {
   return once(
     `exact ${locale}`,
-    () => new Intl.DateTimeFormat(languageOf(locale), { dateStyle: 'medium', timeStyle: 'short' }),
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   ).format(then)
 }
 
 /** The time of day, with the date when it is not today. */
 export function timeOfDay(then: number, now: number, locale: string): string {
   if (new Date(then).toDateString() !== new Date(now).toDateString()) return exactTime(then, locale)
-  return once(
-    `clock ${locale}`,
-    () => new Intl.DateTimeFormat(languageOf(locale), { timeStyle: 'short' }),
-  ).format(then)
+  return once(`clock ${locale}`, () => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(then)
 }
 
-/** Minutes and seconds, `0:42`; with hours from an hour on. */
-export function elapsed(ms: number): string {
+/** Minutes and seconds, `0:42`, in the language's digits; with hours from an hour on. */
+export function elapsed(ms: number, locale: string): string {
+  const digits = (minimumIntegerDigits: number) =>
+    once(
+      `digits ${minimumIntegerDigits} ${locale}`,
+      () => new Intl.NumberFormat(locale, { minimumIntegerDigits }),
+    )
   const seconds = Math.max(0, Math.floor(ms / 1000))
-  const two = (value: number) => String(value).padStart(2, '0')
   const hours = Math.floor(seconds / 3600)
-  const minutes = Math.floor(seconds / 60) % 60
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60]
+  return (hours ? [hours, ...parts] : parts).map((part, at) => digits(at ? 2 : 1).format(part)).join(':')
 }

@@ -8,7 +8,7 @@ import { assent, date, each, mend, number, text, warning, type Reader } from './
 import { toErrorData } from './problem.js'
 
 /** A field means the same wherever it stands, so one table serves all of Membrane's records. What only Membrane reads is not in it. */
-const readers: Readonly<Record<string, Reader>> = {
+export const readers: Readonly<Record<string, Reader>> = {
   ...each(
     text,
     'id name key type title description uiUrl logoUri appUri authType integrationId connectorId externalAppId archivedAt',
@@ -36,7 +36,7 @@ function hasName(fields: Fields): boolean {
   return !!(fields.name ||= fields.key || fields.id || fields.connectorId || fields.externalAppId)
 }
 
-function hasId(fields: Fields): boolean {
+export function hasId(fields: Fields): boolean {
   // The API takes a key wherever it takes an id.
   return !!(fields.id ||= fields.key) && hasName(fields)
 }
@@ -52,7 +52,8 @@ function isMended<Item extends object>(value: unknown, isWhole: (fields: Fields)
   return isWhole(value)
 }
 
-const checked =
+/** Checks an answer and mends it in place; what is not whole throws `bad-response`. */
+export const checked =
   <Item extends object>(what: string, isWhole: (fields: Fields) => boolean) =>
   (value: unknown): Item => {
     if (isMended<Item>(value, isWhole)) return value

@@ -12,7 +12,7 @@ import type { ErrorData } from '../api/problem.js'
  *   `bad-request`, `server-error` (5xx): what Membrane answered
  * - `bad-response`: a success that is not what was asked for
  * - `connection`: the external app, not Membrane, refused
- * - `connect-failed`: the connect screen ended without a connection
+ * - `connect-failed`: the connect screen ended without a connection, or with one that cannot be used
  */
 export type MembraneErrorCode =
   | 'invalid-option'
@@ -75,7 +75,17 @@ export function isMembraneError(error: unknown): error is MembraneError {
   return typeof error === 'object' && error !== null && brand in error
 }
 
+/** Nobody waits for it any more: that is nothing to show. */
+export function isAborted(error: unknown): boolean {
+  return isMembraneError(error) && error.code === 'aborted'
+}
+
 /** The error of a request that nobody waits for any more. Never shown, never cached. */
 export function abortedError(cause?: unknown): MembraneError {
   return new MembraneError('aborted', 'The request was cancelled.', { cause })
+}
+
+/** The error of a page on which nobody is signed in any more. */
+export function signedOutError(cause?: unknown): MembraneError {
+  return new MembraneError('signed-out', 'You are signed out. Sign in again.', { cause })
 }

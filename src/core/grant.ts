@@ -20,13 +20,13 @@ export interface Grant {
 export function toGrant(
   { token, apiUri: answered }: TokenGrant,
   { apiUri, tenantKey }: { apiUri?: string | undefined; tenantKey?: string | undefined },
-  source: string,
+  source: () => string,
 ): Grant {
   const claims = readClaims(token)
   const named = namedBy(claims ?? {})
   const uri = apiUri ? normaliseApiUri(apiUri) : (answered ?? DEFAULT_API_URI)
   if (!named.workspaceKey && !named.tenantKey) {
-    return { token, apiUri: uri, scope: createScope(uri, '', tenantKey ?? '', source) }
+    return { token, apiUri: uri, scope: createScope(uri, '', tenantKey ?? '', source()) }
   }
   if (tenantKey != null && tenantKey !== named.tenantKey) {
     throw new MembraneError(

@@ -2,6 +2,7 @@ import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import { DEFAULT_API_URI, isApiUri } from './apiUri.js'
 import { MembraneError } from './errors.js'
+import type { SignIns } from './overtaken.js'
 import type { TokenMeans, TokenSource } from './token.js'
 
 /** What a session is made of: one of `fetchToken`, `tokenEndpoint` and `token`, and what is injected. */
@@ -15,6 +16,8 @@ export interface SessionOptions extends TokenSource, TokenMeans {
   snapshot?: MembraneSnapshot | undefined
   /** How old a snapshot may be to be shown, in milliseconds. Default 60 000. */
   snapshotMaxAgeMs?: number | undefined
+  /** Shared by all sessions of a page. A snapshot from before somebody else signed in on it is not shown. */
+  signIns?: SignIns | undefined
   /** Milliseconds since the epoch. Default `Date.now`. */
   now?: (() => number) | undefined
 }

@@ -54,29 +54,22 @@ export interface ConnectionStatus {
   readonly secondary: readonly ConnectionAction[]
 }
 
-interface Meaning {
-  readonly tone: StatusTone
-  readonly primary: ConnectionAction | null
-  readonly secondary: readonly ConnectionAction[]
-}
+/** How urgent it is, the first remedy, and what else can be done. */
+type Meaning = readonly [tone: StatusTone, primary: ConnectionAction | null, ...secondary: ConnectionAction[]]
 
 const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
-  removed: { tone: 'neutral', primary: 'connect-again', secondary: ['restore'] },
-  disconnecting: { tone: 'progress', primary: null, secondary: [] },
-  'turned-off': { tone: 'neutral', primary: null, secondary: ['rename'] },
-  building: { tone: 'progress', primary: null, secondary: ['rename', 'cancel'] },
-  'setup-failed': { tone: 'critical', primary: 'remove', secondary: ['connect-again', 'rename'] },
-  'configuration-error': { tone: 'critical', primary: 'try-again', secondary: ['rename', 'remove'] },
-  'input-required': { tone: 'attention', primary: 'continue', secondary: ['rename', 'remove'] },
-  disconnected: { tone: 'attention', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
-  'action-required': { tone: 'attention', primary: 'continue', secondary: ['rename', 'remove'] },
-  error: { tone: 'critical', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
-  connected: {
-    tone: 'positive',
-    primary: null,
-    secondary: ['reconnect', 'rename', 'test', 'refresh-credentials', 'disconnect'],
-  },
-  unknown: { tone: 'neutral', primary: 'reconnect', secondary: ['rename', 'disconnect'] },
+  removed: ['neutral', 'connect-again', 'restore'],
+  disconnecting: ['progress', null],
+  'turned-off': ['neutral', null, 'rename'],
+  building: ['progress', null, 'rename', 'cancel'],
+  'setup-failed': ['critical', 'remove', 'connect-again', 'rename'],
+  'configuration-error': ['critical', 'try-again', 'rename', 'remove'],
+  'input-required': ['attention', 'continue', 'rename', 'remove'],
+  disconnected: ['attention', 'reconnect', 'rename', 'disconnect'],
+  'action-required': ['attention', 'continue', 'rename', 'remove'],
+  error: ['critical', 'reconnect', 'rename', 'disconnect'],
+  connected: ['positive', null, 'reconnect', 'rename', 'test', 'refresh-credentials', 'disconnect'],
+  unknown: ['neutral', 'reconnect', 'rename', 'disconnect'],
 }
 
 /**
@@ -88,7 +81,7 @@ const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
  */
 export function connectionStatus(connection: Connection, now: number = Date.now()): ConnectionStatus {
   const kind = kindOf(connection)
-  const { tone, primary, secondary } = MEANING[kind]
+  const [tone, primary, ...secondary] = MEANING[kind]
   const { requestError, errors, error, clientAction, nextRetryTimestamp, state } = connection
   const reason = [requestError, errors?.[0], error].map((data) => data?.message).find(isText)
   const detail = clientAction?.description

@@ -1,8 +1,8 @@
 import type { Fetch } from '../api/fetch.js'
 import type { TokenGrant } from '../api/token.js'
-import { isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
+import { isApiUri, isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
 import type { ServerClock } from './clock.js'
-import { isMembraneError, MembraneError, type MembraneErrorDetails } from './errors.js'
+import { isMembraneError, MembraneError, signedOutError, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
 import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
 import { guarded } from './guarded.js'
@@ -46,7 +46,7 @@ export async function obtainToken({
   const unavailable = (what: string, details?: MembraneErrorDetails) =>
     new MembraneError('token-unavailable', `${name} ${what}`, details)
 
-  async function ask(): Promise<unknown> {
+  async function ask(stop: AbortSignal): Promise<unknown> {
     const url = parseUrl(tokenEndpoint, baseUrl)
     if (!url) throw unavailable('is no address here. Write "/api/membrane-token".')
     const response = await tokenFetch(
@@ -55,11 +55,12 @@ export async function obtainToken({
         cache: 'no-store',
         // The route knows by the session's cookie who asks, on whatever origin of the host's it is.
         credentials: 'include',
+        signal: stop,
       }),
     )
     clock.learn(response.headers)
     const { ok, status } = response
-    if (status === 401) throw signedOut()
+    if (status === 401) throw signedOutError()
     const answer: unknown = await response.json().catch(() => undefined)
     if (ok && answer !== undefined) return answer
     const data = isFields(answer) ? toErrorData(answer) : undefined
@@ -71,31 +72,30 @@ export async function obtainToken({
 
   try {
     const answer = await guarded(
-      async () => (fetchToken ? fetchToken() : ask()),
+      async (stop) => (fetchToken ? fetchToken() : ask(stop)),
       [signal],
       requestTimeoutMs,
       () => unavailable(`did not answer within ${requestTimeoutMs / 1000} s.`),
     )
-    if (answer === null) throw signedOut()
+    if (answer === null) throw signedOutError()
     const { token, apiUri } = isFields(answer) ? answer : { token: answer }
     if (typeof token !== 'string' || !token) throw unavailable(`gave no token. ${SHAPE}`)
     if (typeof apiUri !== 'string' || !apiUri) return { token }
-    if (isSafeApiUri(apiUri)) return { token, apiUri: normaliseApiUri(apiUri) }
+    // To where it came from the token has travelled already, as in a development server on the local network.
+    const here = parseUrl(tokenEndpoint, baseUrl)?.origin
+    if (isSafeApiUri(apiUri) || (isApiUri(apiUri) && parseUrl(apiUri)?.origin === here))
+      return { token, apiUri: normaliseApiUri(apiUri) }
     throw new MembraneError(
       'invalid-option',
-      `${name} gave apiUri "${apiUri}". It must be an absolute https address (http on localhost only).`,
+      `${name} gave apiUri "${apiUri}". It must be an absolute https address (http on localhost, or where the token came from).`,
     )
   } catch (error) {
     if (isMembraneError(error)) throw error
     const { status, response, message } = isFields(error) ? error : {}
     // A `fetchToken` may throw the error of its own HTTP library.
-    if (status === 401 || (isFields(response) && response.status === 401)) throw signedOut(error)
+    if (status === 401 || (isFields(response) && response.status === 401)) throw signedOutError(error)
     throw unavailable(`failed${typeof message === 'string' ? `: ${message}` : ''}.`, { cause: error })
   }
 }
 
 const SHAPE = 'It must answer { "token": "…" }, and 401 (or null) when nobody is signed in.'
-
-function signedOut(cause?: unknown): MembraneError {
-  return new MembraneError('signed-out', 'You are signed out. Sign in again.', { cause })
-}

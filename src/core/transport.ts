@@ -9,7 +9,8 @@ import { problemError, toErrorData } from './problem.js'
 import { parseRetryAfter } from './retryAfter.js'
 import type { Scope } from './scope.js'
 
-const API_VERSION = '2025-10-21'
+/** @internal */
+export const API_VERSION = '2025-10-21'
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
 
@@ -27,6 +28,8 @@ export interface SendOptions extends CallOptions {
   body?: unknown
   /** Milliseconds until a try is given up. Default: the session's. */
   deadlineMs?: number | undefined
+  /** It may do something: after a 401 it is sent again only if that says that the token was not accepted. */
+  acts?: boolean
 }
 
 /** Sends one request to the API and reads the answer's JSON; `undefined` for an empty one. `path` is safe to append as it is. */
@@ -75,7 +78,8 @@ export function createTransport(host: TransportHost): Send {
           return readAnswer(response, (await response.text()).replaceAll(token, '[token]'), host.clock.now())
         } catch (cause) {
           if (isMembraneError(cause)) throw cause
-          if (cause instanceof Error && cause.name === 'AbortError') throw abortedError(cause)
+          // Another's AbortError, such as that of a timeout in the host's own fetch, is a failure like any other.
+          if (signal.aborted) throw abortedError(cause)
           throw new MembraneError(
             'network',
             `Membrane could not be reached at ${apiUri}. Check the connection, apiUri and the page's connect-src.`,
@@ -90,7 +94,7 @@ export function createTransport(host: TransportHost): Send {
   }
 
   async function attempt(
-    scope: string | undefined,
+    { scope = host.scope()?.key, acts }: SendOptions,
     send: (grant: Grant) => Promise<unknown>,
   ): Promise<unknown> {
     const grantNow = async () => {
@@ -103,7 +107,7 @@ export function createTransport(host: TransportHost): Send {
     try {
       return await send(first)
     } catch (error) {
-      if (!isUnauthorized(error)) throw error
+      if (!isUnauthorized(error, acts)) throw error
       const reason = host.refuse(first.token) ?? error
       const next = await grantNow()
       if (next.token === first.token) throw reason
@@ -113,19 +117,27 @@ export function createTransport(host: TransportHost): Send {
 
   return (method, path, options = {}) =>
     guarded(
-      (stop) =>
-        attempt(options.scope ?? host.scope()?.key, (grant) => exchange(grant, method, path, options, stop)),
+      (stop) => attempt(options, (grant) => exchange(grant, method, path, options, stop)),
       [options.signal, host.signal()],
       Infinity,
       abortedError,
     )
 }
 
-function isUnauthorized(error: unknown): boolean {
-  return isMembraneError(error) && error.code === 'unauthorized'
+function isUnauthorized(error: unknown, mustSay?: boolean): boolean {
+  return (
+    isMembraneError(error) &&
+    error.code === 'unauthorized' &&
+    (!mustSay || error.data?.key === 'not_authenticated')
+  )
 }
 
-function readAnswer({ ok, status, headers }: Response, text: string, now: number): unknown {
+/**
+ * The JSON of an answer; `undefined` for an empty one.
+ *
+ * @throws {MembraneError} for one that is no success, or no JSON.
+ */
+export function readAnswer({ ok, status, headers }: Response, text: string, now: number): unknown {
   let value: unknown
   try {
     if (text.trim()) value = JSON.parse(text)
@@ -138,7 +150,7 @@ function readAnswer({ ok, status, headers }: Response, text: string, now: number
 }
 
 /** Leaves out what is absent or blank, as the SDK does; lists are joined with commas. */
-function serialise(query: Query = {}): string {
+export function serialise(query: Query = {}): string {
   const params = Object.entries(query)
     .map(([name, value]) => [name, String(value ?? '').trim()])
     .filter(([, text]) => text && text !== 'NaN')

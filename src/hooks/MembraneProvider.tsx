@@ -15,11 +15,10 @@ import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import type { MembraneError } from '../core/errors.js'
 import { optionsError, type SessionOptions } from '../core/options.js'
-import { createScope } from '../core/scope.js'
-import { trustedSnapshot } from '../core/snapshot.js'
+import type { SignIns } from '../core/overtaken.js'
 import type { FetchToken } from '../core/token.js'
 import type { LabelsInput } from '../labels/types.js'
-import { baseUrl, isServer, onLeave, preconnect } from './browser.js'
+import { baseUrl, isServer, preconnect } from './browser.js'
 import { MembraneContext, type MembraneContextValue } from './context.js'
 import { identityOf } from './identity.js'
 import { createStore, toList, type Store } from './store.js'
@@ -45,8 +44,10 @@ export interface MembraneProviderProps {
   fetch?: Fetch | undefined
   /** What opens the connect screen. Default: the SDK's `ui.connect`. */
   openConnect?: OpenConnect | undefined
-  /** What your server read for the first paint. Shown for 60 s at most, and only to the tenant it is of. */
+  /** What your server read for the first paint. Shown while it is young, and only to the tenant it is of. */
   fallback?: MembraneSnapshot | undefined
+  /** How old `fallback` may be to be shown, in milliseconds. Default 60 000. */
+  fallbackMaxAgeMs?: number | undefined
   /** Your words instead of ours; a list is merged in order. */
   labels?: LabelsInput | readonly LabelsInput[] | undefined
   /** The nonce of your Content-Security-Policy, for the styles that a connect screen needs. */
@@ -78,11 +79,10 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
     latest.current = props
   })
   const store = useStore(props, latest)
-  const { session } = store
-  const { scope, snapshot, signedOut } = useSessionState(store, props)
+  const { scope, snapshot, signedOut } = useSessionState(store)
 
   // Of the same tenant: otherwise the store is another one.
-  useEarlyEffect(() => session.update({ token, requestTimeoutMs }), [session, token, requestTimeoutMs])
+  useEarlyEffect(() => store.update({ token, requestTimeoutMs }), [store, token, requestTimeoutMs])
 
   const { cache, mutate } = useSWRConfig()
   useEffect(() => store.hosts.attach({ cache, mutate }), [store, cache, mutate])
@@ -97,6 +97,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
     // Requests go on when the provider goes (StrictMode brings it back), and end when the tenant does.
     if (shown.current !== store) shown.current.session.abortAll()
     shown.current = store
+    store.session.present()
     return () => store.gate.cancel('page')
   }, [store])
 
@@ -105,14 +106,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
     () => (scopeKey === undefined ? undefined : store.whenLive((live) => live.listen(scopeKey))),
     [store, scopeKey],
   )
-  useEffect(
-    () =>
-      onLeave(
-        () => session.abortAll(),
-        () => void store.askAgain(),
-      ),
-    [store, session],
-  )
+  useEffect(() => store.whenLive((live) => live.rest(store.askAgain)), [store])
 
   const value = useMemo<MembraneContextValue>(
     () => ({ ...store, scope, snapshot, signedOut, nonce, labels: toList(labels) }),
@@ -133,18 +127,18 @@ function useStore(props: MembraneProviderProps, latest: Latest): Store {
   return next
 }
 
+/** Of this page. On a server nobody's token is asked for. */
+const signIns: SignIns = {}
+
 /** Functions are looked up when they are called, so that those of the latest render are. */
 function toOptions(props: MembraneProviderProps, latest: Latest): SessionOptions {
-  const { tokenEndpoint, token, tenantKey, apiUri, requestTimeoutMs, fallback } = props
   return {
+    ...props,
     fetchToken: props.fetchToken && (() => latest.current.fetchToken?.() ?? null),
     fetch: (request) => (latest.current.fetch ?? globalThis.fetch)(request),
-    tokenEndpoint,
-    token,
-    tenantKey,
-    apiUri,
-    requestTimeoutMs,
-    snapshot: fallback,
+    snapshot: props.fallback,
+    snapshotMaxAgeMs: props.fallbackMaxAgeMs,
+    signIns,
     baseUrl: baseUrl(),
   }
 }
@@ -155,18 +149,11 @@ function toOptions(props: MembraneProviderProps, latest: Latest): SessionOptions
  * A page that hydrates first shows what the server showed, though the snapshot may have become too old on the
  * way; then, before the browser paints, what is right.
  */
-function useSessionState({ session }: Store, { fallback, tenantKey, apiUri }: MembraneProviderProps) {
-  const served = useMemo(() => {
-    if (isServer || !fallback) return { snapshot: session.snapshot(), scope: session.scope() }
-    const snapshot = trustedSnapshot(fallback, fallback.issuedAt, {
-      apiUri: apiUri || null,
-      tenantKey: tenantKey ?? null,
-    })
-    return {
-      snapshot,
-      scope: snapshot && createScope(snapshot.apiUri, snapshot.workspaceKey, snapshot.tenantKey),
-    }
-  }, [session, fallback, tenantKey, apiUri])
+function useSessionState({ session }: Store) {
+  const served = (isServer ? undefined : session.served()) ?? {
+    snapshot: session.snapshot(),
+    scope: session.scope(),
+  }
   return {
     scope: useSyncExternalStore(session.subscribe, session.scope, () => served.scope),
     snapshot: useSyncExternalStore(session.subscribe, session.snapshot, () => served.snapshot),

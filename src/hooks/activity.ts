@@ -1,6 +1,24 @@
 'use client'
 /** What following needs of the browser: apart, because nothing needs it before there is data. */
-import { listen, page } from './browser.js'
+import { page } from './browser.js'
+
+/** Calls back when the page is left (`pagehide`), and when it comes back from the browser's cache as it was. */
+export function onLeave(left: () => void, back: () => void): () => void {
+  return listen([
+    [page ?? undefined, 'pagehide', left],
+    [page ?? undefined, 'pageshow', (event) => 'persisted' in event && event.persisted === true && back()],
+  ])
+}
+
+/** Listens to several things, where they exist. Returns the undo. */
+function listen(
+  entries: readonly (readonly [EventTarget | undefined, string, (event: Event) => void])[],
+): () => void {
+  for (const [target, name, listener] of entries) target?.addEventListener(name, listener)
+  return () => {
+    for (const [target, name, listener] of entries) target?.removeEventListener(name, listener)
+  }
+}
 
 /** Calls back when the page is shown or hidden, or the network comes or goes. Returns the undo. */
 export function onActivity(listener: () => void): () => void {

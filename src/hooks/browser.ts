@@ -11,30 +11,14 @@ export function baseUrl(): string | undefined {
   return page?.document.baseURI
 }
 
+/** False, too, in a window that was closed: a test environment takes the document away under a timer that waits. */
 export function isVisible(): boolean {
-  return page?.document.visibilityState !== 'hidden'
+  const { document }: { document?: Document } = page ?? {}
+  return page === null || document?.visibilityState === 'visible'
 }
 
 export function isOnline(): boolean {
   return page?.navigator.onLine !== false
-}
-
-/** Calls back when the page is left (`pagehide`), and when it comes back from the browser's cache as it was. */
-export function onLeave(left: () => void, back: () => void): () => void {
-  return listen([
-    [page ?? undefined, 'pagehide', left],
-    [page ?? undefined, 'pageshow', (event) => 'persisted' in event && event.persisted === true && back()],
-  ])
-}
-
-/** Listens to several things, where they exist. Returns the undo. */
-export function listen(
-  entries: readonly (readonly [EventTarget | undefined, string, (event: Event) => void])[],
-): () => void {
-  for (const [target, name, listener] of entries) target?.addEventListener(name, listener)
-  return () => {
-    for (const [target, name, listener] of entries) target?.removeEventListener(name, listener)
-  }
 }
 
 /** Lets the browser open the connection to the API while the token is still on its way. */

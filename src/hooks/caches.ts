@@ -3,7 +3,7 @@ import { unstable_serialize } from 'swr'
 import type { Connection } from '../api/connection.js'
 import type { Integration } from '../api/integration.js'
 import { isFields } from '../core/fields.js'
-import { isKeyOf, type MembraneKey } from '../core/keys.js'
+import { isKeyOf, type MembraneKey, type Resource } from '../core/keys.js'
 import type { Scope } from '../core/scope.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
 import {
@@ -11,10 +11,12 @@ import {
   changeConnections,
   changeIntegration,
   changeIntegrations,
-  embedConnections,
+  embedding,
+  isStale,
   type Change,
 } from './change.js'
 import type { HostCache, HostCaches } from './hosts.js'
+import { mapItems } from './pageChanges.js'
 import { isSame, type Pages } from './pages.js'
 import { servedConnections, servedIntegrations } from './served.js'
 
@@ -24,8 +26,10 @@ export interface Caches {
   apply: (scope: Scope, change: Change) => void
   /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
   embed: (scope: Scope, connections: readonly Connection[]) => void
-  /** Asks anew for the connections that are on the page. */
-  revalidate: (scope: Scope, ...resources: MembraneKey[2][]) => Promise<void>
+  /** Asks anew for what is on the page of these. */
+  revalidate: (scope: Scope, ...resources: Resource[]) => Promise<void>
+  /** All of this scope's keys. */
+  keys: (scope: Scope) => readonly MembraneKey[]
 }
 
 /** @param snapshot What the server read, while it is shown. */
@@ -59,6 +63,7 @@ export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot
 
   return {
     apply(scope, change) {
+      if (isStale(change)) return
       visit(scope, (key, host) => {
         const [, , resource, details] = key
         const query = isFields(details) ? details : {}
@@ -85,9 +90,12 @@ export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot
     },
     embed(scope, connections) {
       const byId = new Map(connections.map((connection) => [connection.id, connection]))
+      const embed = embedding(connections)
       visit(scope, (key, host) => {
         if (key[2] === 'integrations') {
-          patch<Pages<Integration>>(host, key, (pages) => embedConnections(pages, connections))
+          patch<Pages<Integration>>(host, key, (pages) => mapItems(pages, embed))
+        } else if (key[2] === 'integration') {
+          patch<Integration>(host, key, embed)
         } else if (key[2] === 'connection') {
           patch<Connection>(host, key, (data) => {
             const next = byId.get(data.id)
@@ -102,6 +110,11 @@ export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot
         if (resources.includes(key[2])) asked.push(mutate(key))
       })
       await Promise.allSettled(asked)
+    },
+    keys(scope) {
+      const found: MembraneKey[] = []
+      visit(scope, (key) => found.push(key))
+      return found
     },
   }
 }

@@ -6,14 +6,21 @@ import { mapItems } from './pageChanges.js'
 import type { Pages } from './pages.js'
 import { isUnset } from './served.js'
 
-/** What has become known about the tenant's connections. */
+/** What has become known about what the tenant sees. */
 export type Change =
   /** It exists, and this is how it is. A record without `state` adds to what is known. */
   | { kind: 'upsert'; connection: Connection }
   /** It is archived. By its id or its key. */
   | { kind: 'remove'; connectionId: string }
-  /** Something may be different: ask. */
+  /** Connections may be different: ask. */
   | { kind: 'stale' }
+  /** Integrations may be, and what connections say of them. */
+  | { kind: 'stale-integrations' }
+
+/** Whether it says no more than that somebody should ask. */
+export function isStale({ kind }: { kind?: unknown }): boolean {
+  return kind === 'stale' || kind === 'stale-integrations'
+}
 
 /** The connection after the change; `undefined` when it is gone. The same object when it is not concerned. */
 function after(connection: Connection, change: Change): Connection | undefined {
@@ -22,7 +29,7 @@ function after(connection: Connection, change: Change): Connection | undefined {
       ? undefined
       : connection
   }
-  if (change.kind === 'stale' || change.connection.id !== connection.id) return connection
+  if (change.kind !== 'upsert' || change.connection.id !== connection.id) return connection
   // The hosted page and `restore` answer with less than the whole record.
   return isWhole(change.connection) ? change.connection : { ...connection, ...change.connection }
 }
@@ -83,24 +90,21 @@ export function changeIntegration(integration: Integration, change: Change): Int
 
 /** The pages of integrations after the change. The same object when nothing changed. */
 export function changeIntegrations(pages: Pages<Integration>, change: Change): Pages<Integration> {
-  return change.kind === 'stale' ? pages : mapItems(pages, (item) => changeIntegration(item, change))
+  return mapItems(pages, (item) => changeIntegration(item, change))
 }
 
-/** The pages of integrations, given all of the tenant's connections. The same object when nothing changed. */
-export function embedConnections(
-  pages: Pages<Integration>,
-  connections: readonly Connection[],
-): Pages<Integration> {
+/** Puts each integration's connection into it, given all of the tenant's. The same object when nothing changed. */
+export function embedding(connections: readonly Connection[]): (integration: Integration) => Integration {
   const byId = new Map(connections.map((connection) => [connection.id, connection]))
   const byIntegration = new Map<string | undefined, Connection>()
   for (const connection of connections) {
     if (!byIntegration.has(connection.integrationId)) byIntegration.set(connection.integrationId, connection)
   }
-  return mapItems(pages, (item) => {
+  return (item) => {
     const mine = item.connection && byId.get(item.connection.id)
     const other = item.id === undefined ? undefined : byIntegration.get(item.id)
     return withConnection(item, mine ?? other)
-  })
+  }
 }
 
 function withConnection(integration: Integration, connection: Connection | undefined): Integration {

@@ -2,10 +2,11 @@
 
 /** The requests of lists that are under way, so that a newer search can end the older one. */
 export interface Flights {
-  /** For the request that now starts for this cache key. */
-  start: (key: string) => AbortSignal
+  /** Asks for this cache key, until nobody waits for it any more. */
+  run: <Data>(key: string, ask: (signal: AbortSignal) => Promise<Data>) => Promise<Data>
   /** Says that a hook shows this key. Returns the undo. */
   watch: (key: string) => () => void
+  isWatched: (key: string) => boolean
   /** Ends the key's request, unless some other hook still waits for it. */
   leave: (key: string) => void
   /** Says which items of a list a hook has on the screen, first and last. Returns the undo. */
@@ -30,19 +31,23 @@ export function createFlights(): Flights {
     else watchers.delete(key)
   }
   return {
-    start(key) {
+    async run(key, ask) {
       const controller = new AbortController()
       controllers.set(key, controller)
-      return controller.signal
+      try {
+        return await ask(controller.signal)
+      } finally {
+        if (controllers.get(key) === controller) controllers.delete(key)
+      }
     },
     watch(key) {
       count(key, 1)
       return () => count(key, -1)
     },
+    isWatched: (key) => watchers.has(key),
     leave(key) {
       if (watchers.has(key)) return
       controllers.get(key)?.abort()
-      controllers.delete(key)
     },
     show(key, range) {
       ranges.set(range, key)

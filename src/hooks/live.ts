@@ -2,28 +2,38 @@
 import type { Connection } from '../api/connection.js'
 import type { Scope } from '../core/scope.js'
 import type { Session } from '../core/session.js'
+import { onLeave } from './activity.js'
 import { isVisible } from './browser.js'
+import { createAskAnew } from './askAnew.js'
 import { createCaches } from './caches.js'
-import { toShown, type Change } from './change.js'
+import { isStale, toShown, type Change } from './change.js'
 import { createFollower, type Follower } from './followPending.js'
+import { createFlights, type Flights } from './flights.js'
 import type { HostCaches } from './hosts.js'
-import type { Shown } from './overlays.js'
+import { createOverlays, type Overlays } from './overlays.js'
+import { createPaging, type Paging } from './paging.js'
 import { openTabs, type Tabs } from './tabs.js'
 
-export { append, pagesOf, replacePage } from './pageChanges.js'
-
 /** What keeps the data of one provider true once it is there. A chunk of its own: nothing needs it before. */
-export interface Live extends Follower {
+export interface Live extends Pick<Follower, 'watch'>, Paging {
+  readonly flights: Flights
   tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
-  toShown: (change: Change) => Shown
+  readonly overlays: Pick<Overlays, 'of' | 'subscribe'>
+  /** Shows a change that the server has not agreed to yet. Returns the undo. */
+  show: (change: Change) => () => void
   /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
   embed: (scope: Scope, connections: readonly Connection[]) => void
+  /** Ends every request when the page is left, and asks again when the browser brings it back as it was. Returns the undo. */
+  rest: (askAgain: () => Promise<void>) => () => void
   /** Listens to the other tabs of this scope. Returns the undo. */
   listen: (scopeKey: string) => () => void
 }
 
 export function createLive(session: Session, hosts: HostCaches): Live {
   const caches = createCaches(hosts, () => session.snapshot())
+  const flights = createFlights()
+  const askAnew = createAskAnew(session, caches, flights)
+  const overlays = createOverlays()
   let tabs: Tabs | null = null
 
   async function tell(change: Change, { revalidate = true } = {}): Promise<void> {
@@ -31,24 +41,36 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     if (!scope) return
     caches.apply(scope, change)
     tabs?.tell(change)
-    if (!revalidate) return
-    // What was removed cannot be got any more.
-    if (change.kind === 'remove') await caches.revalidate(scope, 'connections')
-    else await caches.revalidate(scope, 'connections', 'connection')
+    if (revalidate) await askAnew(scope, change)
   }
 
-  return {
+  const { watch, adopt } = createFollower({
+    session,
     tell,
-    toShown,
+    announce: (connections) => tabs?.tell({ kind: 'pending', connections }),
+  })
+
+  return {
+    flights,
+    ...createPaging(flights),
+    watch,
+    tell,
+    overlays,
+    show: (change) => overlays.add(session.scope()?.key, toShown(change)),
     embed: caches.embed,
-    ...createFollower({ session, tell }),
+    rest: (askAgain) =>
+      onLeave(
+        () => session.abortAll(),
+        () => void askAgain(),
+      ),
     listen(scopeKey) {
-      const mine = openTabs(scopeKey, (change) => {
+      const mine = openTabs(scopeKey, (message) => {
         const scope = session.scope()
         if (scope?.key !== scopeKey) return
-        caches.apply(scope, change)
+        if (message.kind === 'pending') return adopt(message.connections)
+        caches.apply(scope, message)
         // What is hidden asks when it is looked at again.
-        if (change.kind === 'stale' && isVisible()) void caches.revalidate(scope, 'connections', 'connection')
+        if (isStale(message) && isVisible()) void askAnew(scope, message)
       })
       tabs = mine
       return () => {

@@ -1,6 +1,7 @@
 'use client'
 /** What is done to pages that are there already: apart, because the first page needs none of it. */
-import { identify, nextCursor, share, type Listed, type LoadedPage, type Pages } from './pages.js'
+import { integrationIdentity, type Listed } from '../core/identity.js'
+import { nextCursor, share, type LoadedPage, type Pages } from './pages.js'
 
 /** Adds what came for `cursor`, unless it is there already. A cursor that was seen before ends the list. */
 export function append<Item>(pages: Pages<Item>, cursor: string, page: LoadedPage<Item>): Pages<Item> {
@@ -22,16 +23,19 @@ export function replacePage<Item extends Listed>(
 ): Pages<Item> {
   const old = pages[index]?.items ?? []
   const fresh = share(old, page.items)
-  const names = new Set(fresh.map(identify))
+  const names = new Set(fresh.map(integrationIdentity))
   const behind = pages.slice(index + 1)
-  const isKnown = (item: Item) => names.has(identify(item))
+  const isKnown = (item: Item) => names.has(integrationIdentity(item))
   const holds = page.cursor && (old.some(isKnown) || behind.some(({ items }) => items.some(isKnown)))
   if (!behind.length || !holds) {
     const same = !behind.length && fresh === old && pages[index]?.cursor === page.cursor
     return same ? pages : [...pages.slice(0, index), { ...page, items: fresh }]
   }
-  const places = new Map(old.map((item, place) => [identify(item), place]))
-  const reached = fresh.reduce<number>((last, item) => places.get(identify(item)) ?? last, old.length)
+  const places = new Map(old.map((item, place) => [integrationIdentity(item), place]))
+  const reached = fresh.reduce<number>(
+    (last, item) => places.get(integrationIdentity(item)) ?? last,
+    old.length,
+  )
   const pushedOut = old.slice(reached + 1).filter((item) => !isKnown(item))
   const items = pushedOut.length ? [...fresh, ...pushedOut] : fresh
   return items === old ? pages : pages.map((known, place) => (place === index ? { ...known, items } : known))

@@ -1,4 +1,5 @@
 'use client'
+import { integrationIdentity, type Listed } from '../core/identity.js'
 
 /** One page as it came; `cursor` leads to the next and is absent (or empty) on the last. */
 export interface LoadedPage<Item> {
@@ -9,26 +10,12 @@ export interface LoadedPage<Item> {
 /** The pages of a list that were asked for so far, first to last. Plain JSON, as a host's cache may store it. */
 export type Pages<Item> = readonly LoadedPage<Item>[]
 
-/** What tells two items of a list apart. In lists of integrations even the id may be missing. */
-export interface Listed {
-  id?: string
-  key?: string
-  connectorId?: string
-  externalAppId?: string
-  name: string
-}
-
-/** The same for the same thing: id, key, connector, external app or name, whichever comes first. */
-export function identify({ id, key, connectorId, externalAppId, name }: Listed): string {
-  return id ?? key ?? connectorId ?? externalAppId ?? name
-}
-
 /** All items, each once. */
 export function flatten<Item extends Listed>(pages: Pages<Item>): readonly Item[] {
   const items = new Map<string, Item>()
   for (const page of pages) {
     for (const item of page.items) {
-      const name = identify(item)
+      const name = integrationIdentity(item)
       if (!items.has(name)) items.set(name, item)
     }
   }
@@ -42,9 +29,9 @@ export function nextCursor<Item>(pages: Pages<Item>): string | undefined {
 
 /** The new items, with the old objects where nothing changed, so that rows which show them need not render. */
 export function share<Item extends Listed>(old: readonly Item[], items: readonly Item[]): readonly Item[] {
-  const known = new Map(old.map((item) => [identify(item), item]))
+  const known = new Map(old.map((item) => [integrationIdentity(item), item]))
   const next = items.map((item) => {
-    const before = known.get(identify(item))
+    const before = known.get(integrationIdentity(item))
     return before && isSame(before, item) ? before : item
   })
   return next.length === old.length && next.every((item, index) => item === old[index]) ? old : next

@@ -1,17 +1,15 @@
 'use client'
 import { unstable_serialize } from 'swr'
-import { isMembraneError, type MembraneError } from '../core/errors.js'
+import { isAborted, isMembraneError, type MembraneError } from '../core/errors.js'
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
 import { isMembraneKey, type MembraneKey } from '../core/keys.js'
 import { isServer } from './browser.js'
 import { callHost } from './callHost.js'
 import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
-import { createFlights, type Flights } from './flights.js'
 import { createHostCaches, type HostCache, type HostCaches } from './hosts.js'
 import type { Live } from './live.js'
 import { liveChunk, loadLiveChunk } from './liveChunk.js'
-import { createOverlays, type Overlays } from './overlays.js'
 import type { LabelsInput } from '../labels/types.js'
 
 /** All that a provider keeps for one tenant. React only subscribes to it. */
@@ -22,8 +20,6 @@ export interface Store {
   readonly source: string
   readonly session: Session
   readonly hosts: HostCaches
-  readonly overlays: Overlays
-  readonly flights: Flights
   readonly gate: ConnectGate
   /**
    * Asks for the token as soon as a hook that needs it renders, not only when all of the page has: the
@@ -34,8 +30,14 @@ export interface Store {
   live: () => Live | undefined
   /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
   whenLive: (start: (live: Live) => () => void) => () => void
-  /** Says that there is data: now it is fetched. */
-  goLive: () => Promise<Live | undefined>
+  /**
+   * Fetches it.
+   *
+   * @throws {MembraneError} `network`. The next one who needs it asks for it again.
+   */
+  needLive: () => Promise<Live>
+  /** Takes the latest of what may change for one and the same tenant. */
+  update: (options: Pick<SessionOptions, 'token' | 'requestTimeoutMs'>) => void
   /** Asks anew for everything on the page. */
   askAgain: () => Promise<void>
   /**
@@ -65,27 +67,28 @@ export function createStore(
   early: boolean,
 ): Store {
   const session = createSession(options)
-  const source = Math.random().toString(36).slice(2)
+  // A server asks for nothing, and what it renders ahead of time must meet nothing of chance.
+  const source = isServer ? '' : Math.random().toString(36).slice(2)
   const hosts = createHostCaches()
-  const overlays = createOverlays()
   const waiting = new Set<(live: Live) => void>()
   let held: Live | undefined
+  const stateOf = ({ cache }: HostCache, key: MembraneKey) => cache.get(unstable_serialize(key))
 
-  function live(): Live | undefined {
-    const chunk = held ? undefined : liveChunk()
-    if (chunk) {
-      held = chunk.createLive(session, hosts)
-      for (const begin of waiting) begin(held)
-      waiting.clear()
-    }
+  function start(chunk: NonNullable<ReturnType<typeof liveChunk>>): Live {
+    if (held) return held
+    held = chunk.createLive(session, hosts)
+    for (const begin of waiting) begin(held)
+    waiting.clear()
     return held
   }
 
-  async function goLive(): Promise<Live | undefined> {
-    // Without the chunk the page still shows what there is; the next one who needs it asks for it again.
-    if (!live()) await loadLiveChunk().catch(() => undefined)
-    return live()
+  function live(): Live | undefined {
+    const chunk = liveChunk()
+    return chunk && start(chunk)
   }
+
+  // At once where it is here: what is told now must be written before what was shown meanwhile is forgotten.
+  const needLive = async () => live() ?? start(await loadLiveChunk())
 
   async function askAgain(except?: (host: HostCache, key: MembraneKey) => boolean): Promise<void> {
     const mine = [source, session.scope()?.key]
@@ -102,18 +105,17 @@ export function createStore(
   session.subscribe(() => {
     const isBack = wasOut && !session.signedOut()
     wasOut = session.signedOut()
-    if (isBack) void askAgain(({ cache }, key) => cache.get(unstable_serialize(key))?.isValidating === true)
+    if (isBack) void askAgain((host, key) => stateOf(host, key)?.isValidating === true)
   })
 
   async function tell(change: Change, options?: { revalidate?: boolean }): Promise<void> {
-    const here = live() ?? (await goLive())
-    if (here) return here.tell(change, options)
-    await askAgain()
+    // Without the chunk the lists can at least be asked for again.
+    const here = await needLive().catch(() => undefined)
+    await (here ? here.tell(change, options) : askAgain())
   }
 
   async function optimistic<Result>(change: Change, run: () => Promise<Result>): Promise<Result> {
-    const shown = live()?.toShown(change)
-    const forget = shown && overlays.add(session.scope()?.key, shown)
+    const forget = live()?.show(change)
     try {
       return await run()
     } finally {
@@ -131,7 +133,7 @@ export function createStore(
   // Several hooks fail with one and the same error, and a retry fails as the try before did.
   const reported = new WeakSet<MembraneError>()
   function report(error: MembraneError) {
-    if (!isMembraneError(error) || error.code === 'aborted' || reported.has(error)) return
+    if (!isMembraneError(error) || isAborted(error) || reported.has(error)) return
     reported.add(error)
     callHost(host().onError, error)
   }
@@ -141,11 +143,9 @@ export function createStore(
     source,
     session,
     hosts,
-    overlays,
-    flights: createFlights(),
     begin,
     live,
-    goLive,
+    needLive,
     whenLive(start) {
       let undo: (() => void) | undefined
       const begin = (here: Live) => {
@@ -163,6 +163,10 @@ export function createStore(
       const { openConnect, fetch, uiUri, nonce, labels } = host()
       return { openConnect, fetch, uiUri, nonce, labels: toList(labels), session, tell, report }
     }),
+    update(options) {
+      // What failed with the token before need not fail with this one.
+      if (session.update(options)) void askAgain((host, key) => stateOf(host, key)?.error === undefined)
+    },
     askAgain: () => askAgain(),
     tell,
     optimistic,

@@ -5,6 +5,8 @@ import { isOnline, isVisible } from './browser.js'
 
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 30_000
+/** Whoever is asked to wait longer waits until somebody looks again. */
+const LONGEST_WAIT_MS = 600_000
 const RETRIES = 8
 
 /** What may be over in a moment. The rest stays as it is until somebody does something. */
@@ -46,9 +48,9 @@ export function swrOptions<Data>(
     shouldRetryOnError: (error) => isMembraneError(error) && PASSING.has(error.code),
     errorRetryInterval: FIRST_RETRY_MS,
     onErrorRetry(error, _key, _config, revalidate, { retryCount, dedupe }) {
-      if (retryCount > RETRIES) return
       const growing = Math.min(FIRST_RETRY_MS * 2 ** (retryCount - 1), LONGEST_RETRY_MS)
-      const delayMs = error.retryAfterMs ?? growing * (0.75 + Math.random() / 2)
+      const delayMs = Math.max(growing * (0.75 + Math.random() / 2), error.retryAfterMs ?? 0)
+      if (retryCount > RETRIES || delayMs > LONGEST_WAIT_MS) return
       // Focus and the network's return ask again by themselves.
       setTimeout(() => isVisible() && isOnline() && void revalidate({ retryCount, dedupe }), delayMs)
     },

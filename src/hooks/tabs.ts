@@ -1,10 +1,17 @@
 'use client'
+import type { Connection } from '../api/connection.js'
 import { isFields } from '../core/fields.js'
-import type { Change } from './change.js'
+import { isStale, type Change } from './change.js'
+
+/** What tabs tell each other. */
+export type Message =
+  | Change
+  /** These are pending here, and this tab is not the one that asks. */
+  | { kind: 'pending'; connections: readonly Connection[] }
 
 /** The other tabs in which the same tenant is signed in. */
 export interface Tabs {
-  tell: (change: Change) => void
+  tell: (message: Message) => void
   close: () => void
 }
 
@@ -13,24 +20,27 @@ export interface Tabs {
  *
  * Where the browser has no `BroadcastChannel` nothing is told: focus asks anew anyway.
  */
-export function openTabs(scopeKey: string, hear: (change: Change) => void): Tabs {
+export function openTabs(scopeKey: string, hear: (message: Message) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, close: () => undefined }
   const channel = new BroadcastChannel(`react-membrane:${scopeKey}`)
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (isChange(data)) hear(data)
+    if (isMessage(data)) hear(data)
   }
   return {
-    tell: (change) => channel.postMessage(change),
+    tell: (message) => channel.postMessage(message),
     close: () => channel.close(),
   }
 }
 
 /** A tab may run another version of the app. */
-function isChange(message: unknown): message is Change {
+function isMessage(message: unknown): message is Message {
   if (!isFields(message)) return false
-  if (message.kind === 'upsert') {
-    const { connection } = message
-    return isFields(connection) && typeof connection.id === 'string' && typeof connection.name === 'string'
-  }
-  return message.kind === 'stale' || (message.kind === 'remove' && typeof message.connectionId === 'string')
+  const { kind, connection, connections, connectionId } = message
+  if (kind === 'upsert') return isConnection(connection)
+  if (kind === 'pending') return Array.isArray(connections) && connections.every(isConnection)
+  return isStale(message) || (kind === 'remove' && typeof connectionId === 'string')
+}
+
+function isConnection(value: unknown): boolean {
+  return isFields(value) && typeof value.id === 'string' && typeof value.name === 'string'
 }

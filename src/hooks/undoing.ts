@@ -23,7 +23,11 @@ export interface Undoing {
   /** Stops the countdown; the rest of it is left for later. */
   pause: () => void
   resume: () => void
-  update: (changes: Partial<Pick<Undoable, 'undoing' | 'error'>>) => void
+  /** Says how undoing this one goes. Nothing, when something else is offered by now. */
+  update: (connectionId: string, changes: Partial<Pick<Undoable, 'undoing' | 'error'>>) => void
+  /** Says that this one is back. Nothing, when something else is offered by now. */
+  done: (connectionId: string) => void
+  /** Ends the offer, whatever it is. */
   dismiss: () => void
 }
 
@@ -42,6 +46,7 @@ function createUndoing(): Undoing {
     }
     for (const listener of listeners) listener()
   }
+  const isOf = (connectionId: string) => held?.undoable.connection.id === connectionId
   return {
     of: (scope) => (held?.scope === scope ? (held?.undoable ?? null) : null),
     subscribe(listener) {
@@ -59,8 +64,11 @@ function createUndoing(): Undoing {
     resume() {
       if (held?.undoable.paused) set({ ...held.undoable, paused: false, expiresAt: Date.now() + leftMs })
     },
-    update(changes) {
-      if (held) set({ ...held.undoable, ...changes })
+    update(connectionId, changes) {
+      if (held && isOf(connectionId)) set({ ...held.undoable, ...changes })
+    },
+    done(connectionId) {
+      if (isOf(connectionId)) set(null)
     },
     dismiss: () => set(null),
   }

@@ -2,11 +2,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ConnectOptions, Theme } from '../api/connect.js'
 import type { Connection } from '../api/connection.js'
-import { MembraneError } from '../core/errors.js'
+import type { MembraneError } from '../core/errors.js'
 import { callHost } from './callHost.js'
+import { busyError } from './connect/busyError.js'
 import type { ConnectResult } from './connect/gate.js'
 import { warmUp } from './connect/warmUp.js'
 import { useMembraneContext } from './context.js'
+import { useWords } from './words.js'
 
 export interface UseConnectOptions {
   /** A connection came back. Its state may be `BUILDING`. */
@@ -50,9 +52,10 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const [error, setError] = useState<MembraneError>()
   const busy = useSyncExternalStore(gate.subscribe, gate.busy, () => false)
 
-  const latest = useRef(options)
+  const words = useWords()
+  const latest = useRef({ ...options, words })
   useEffect(() => {
-    latest.current = options
+    latest.current = { ...options, words }
   })
   useEffect(() => warmUp(gate), [gate])
 
@@ -82,8 +85,13 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
 
   const connect = useCallback(
     (wanted: ConnectOptions): Promise<Connection | null> => {
-      const { theme } = latest.current
-      const result = gate.open(theme && !wanted.theme ? { ...wanted, theme } : wanted)
+      const { theme, words: spoken } = latest.current
+      const result = gate.open(
+        theme && !wanted.theme ? { ...wanted, theme } : wanted,
+        undefined,
+        undefined,
+        spoken,
+      )
       // A double click is one click.
       if (open.current?.result === result) return open.current.answer
       setError(undefined)
@@ -112,12 +120,5 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       prepare: gate.prepare,
     }),
     [connect, target, busy, error, gate],
-  )
-}
-
-function busyError(): MembraneError {
-  return new MembraneError(
-    'conflict',
-    'Another app is being connected. Finish that, or close its screen, then try again.',
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { Connection } from '../api/connection.js'
-import { keys } from '../core/keys.js'
+import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
 import { isSame } from './pages.js'
@@ -25,7 +25,7 @@ export interface UseConnectionResult extends ItemResult<Connection> {
 export function useConnection(selector: string | null): UseConnectionResult {
   const context = useMembraneContext('useConnection')
   const { data, state } = useQuery<Connection>(context, {
-    key: selector === null ? null : (scope) => keys.connection(scope, selector),
+    key: selector === null ? null : (scope) => keyOf(scope, 'connection', selector),
     change,
     async read(call, known) {
       const connection = await getConnection(context.session.send, selector ?? '', call)

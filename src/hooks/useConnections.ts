@@ -1,7 +1,7 @@
 'use client'
 import { useCallback } from 'react'
 import type { Connection, ConnectionQuery } from '../api/connection.js'
-import { keys } from '../core/keys.js'
+import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
 import { share } from './pages.js'
@@ -43,7 +43,7 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
     [asked],
   )
   const { data, state } = useQuery<readonly Connection[]>(context, {
-    key: (scope) => keys.connections(scope, asked),
+    key: (scope) => keyOf(scope, 'connections', asked),
     fallback: servedConnections(snapshot, asked),
     change,
     async read(call, known, scope) {

@@ -84,18 +84,19 @@ export function useDisconnect({
 
   async function undo(): Promise<Restored | 'failed'> {
     if (!undoable || undoable.undoing) return 'failed'
-    undoing.update({ undoing: true, error: undefined })
+    const { connection } = undoable
+    undoing.update(connection.id, { undoing: true, error: undefined })
     let outcome: Restored | 'failed' = 'failed'
-    await run('undo', undoable.connection.id, async () => {
+    await run('undo', connection.id, async () => {
       try {
-        const restored = await bringBack(context, undoable.connection)
-        undoing.dismiss()
+        const restored = await bringBack(context, connection)
+        undoing.done(connection.id)
         outcome = restored.outcome
         callHost(onUndo, restored.connection, restored.outcome)
         return true
       } catch (error) {
         const shown = isMembraneError(error) && error.code !== 'aborted'
-        undoing.update({ undoing: false, error: shown ? error : undefined })
+        undoing.update(connection.id, { undoing: false, error: shown ? error : undefined })
         throw error
       }
     })

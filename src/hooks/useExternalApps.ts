@@ -1,6 +1,6 @@
 'use client'
 import type { ExternalApp, ExternalAppQuery } from '../api/external-app.js'
-import { keys } from '../core/keys.js'
+import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import { NO_ITEMS, type ListResult } from './results.js'
 import { usePages } from './usePages.js'
@@ -31,7 +31,7 @@ export function useExternalApps(
   const context = useMembraneContext('useExternalApps')
   const asked = useStable({ ...query, limit: query.limit ?? LIMIT })
   const { items = NO_ITEMS, state } = usePages<ExternalApp>(context, {
-    key: enabled ? (scope) => keys.externalApps(scope, asked) : null,
+    key: enabled ? (scope) => keyOf(scope, 'external-apps', asked) : null,
     readPage: (cursor, call) =>
       listExternalApps(context.session.send, cursor === undefined ? asked : { ...asked, cursor }, call),
   })

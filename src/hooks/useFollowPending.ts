@@ -6,7 +6,7 @@ import { rememberScope } from './readUnder.js'
 
 /** Keeps what is shown true while it changes by itself, and says that there is something to show, and whose it is. */
 export function useFollowPending(
-  { gate, goLive, whenLive, scope }: MembraneContextValue,
+  { gate, needLive, whenLive, scope }: MembraneContextValue,
   connections: readonly Connection[] | undefined,
 ): void {
   const scopeKey = scope?.key
@@ -14,7 +14,8 @@ export function useFollowPending(
     if (!connections || scopeKey === undefined) return
     rememberScope(connections, scopeKey)
     gate.dataArrived()
-    void goLive()
+    // Without the chunk the page still shows what there is.
+    needLive().catch(() => undefined)
     return whenLive((live) => live.watch(connections))
-  }, [gate, goLive, whenLive, connections, scopeKey])
+  }, [gate, needLive, whenLive, connections, scopeKey])
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { Integration } from '../api/integration.js'
-import { keys } from '../core/keys.js'
+import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
 import { isSame } from './pages.js'
@@ -25,7 +25,7 @@ export interface UseIntegrationResult extends ItemResult<Integration> {
 export function useIntegration(selector: string | null): UseIntegrationResult {
   const context = useMembraneContext('useIntegration')
   const { data, state } = useQuery<Integration>(context, {
-    key: selector === null ? null : (scope) => keys.integration(scope, selector),
+    key: selector === null ? null : (scope) => keyOf(scope, 'integration', selector),
     change,
     async read(call, known) {
       const integration = await getIntegration(context.session.send, selector ?? '', call)

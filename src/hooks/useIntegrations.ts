@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { unstable_serialize, useSWRConfig } from 'swr'
 import type { Integration, IntegrationQuery } from '../api/integration.js'
-import { keys } from '../core/keys.js'
+import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
 import { flatten, nextCursor, type Pages } from './pages.js'
@@ -47,7 +47,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const fallback = useMemo(() => servedIntegrations(snapshot, filter), [snapshot, filter])
 
   const { items, state } = usePages<Integration>(context, {
-    key: (scope) => keys.integrations(scope, filter),
+    key: (scope) => keyOf(scope, 'integrations', filter),
     fallback,
     change,
     readPage: (cursor, call) =>
@@ -61,7 +61,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const isWaiting = !items && !state.error && scope !== null && !signedOut
   const before: Pages<Integration> | undefined =
     isWaiting && answered !== search
-      ? cache.get(unstable_serialize(keys.integrations(scope, { ...filter, search: answered })))?.data
+      ? cache.get(unstable_serialize(keyOf(scope, 'integrations', { ...filter, search: answered })))?.data
       : undefined
   const stale = useMemo(() => before && flatten(before), [before])
   const shown = items ?? stale ?? NO_ITEMS

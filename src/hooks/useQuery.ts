@@ -1,10 +1,17 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import useSWR, { unstable_serialize, useSWRConfig } from 'swr'
-import { isMembraneError, MembraneError } from '../core/errors.js'
+import {
+  abortedError,
+  isAborted,
+  isMembraneError,
+  signedOutError,
+  type MembraneError,
+} from '../core/errors.js'
 import type { MembraneKey } from '../core/keys.js'
 import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
+import { isVisible } from './browser.js'
 import type { MembraneContextValue } from './context.js'
 import type { Shown } from './overlays.js'
 import type { ReadResult } from './results.js'
@@ -30,31 +37,38 @@ export interface QueryState<Data> {
 }
 
 const NO_CHANGES: readonly Shown[] = []
-const SIGNED_OUT = new MembraneError('signed-out', 'You are signed out. Sign in again.')
+const SIGNED_OUT = signedOutError()
 
 /** Our one use of SWR: a key, a request, and the options that everything else relies on. */
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
-  const { session, source, scope, signedOut, overlays, flights, hosts, report, begin } = context
+  const { session, source, scope, signedOut, live, whenLive, hosts, report, begin } = context
   const { key: toKey, read, fallback, change } = query
   const { cache, mutate } = useSWRConfig()
   const key = scope && toKey ? toKey(scope) : null
   if (toKey) begin()
-  const entry = unstable_serialize(key)
+  // Whose data it is, the first token says. Then the key is another, and this one is left.
+  const asks = toKey && (key ?? (['membrane', source, 'grant'] as const))
+  const entry = unstable_serialize(asks)
 
-  async function fetcher(): Promise<Data | undefined> {
-    if (!scope || !key) {
-      // Whose data it is, the first token says. Then the key is another, and this one is left.
-      await session.grant()
-      return undefined
-    }
-    const known: Data | undefined = cache.get(entry)?.data ?? fallback
+  async function fetcher(wanted: NonNullable<typeof asks>): Promise<Data | undefined> {
     try {
-      return await read({ scope: scope.key, signal: flights.start(entry) }, known, scope)
+      // SWR asks in the next frame, when the hook may show something else: its answer is not to be kept as this.
+      if (unstable_serialize(wanted) !== entry) throw abortedError()
+      if (!scope || !key) return void (await session.grant())
+      const known: Data | undefined = cache.get(entry)?.data ?? fallback
+      const ask = (signal?: AbortSignal) => read({ scope: scope.key, signal }, known, scope)
+      return await (live()?.flights.run(entry, ask) ?? ask())
     } catch (error) {
-      // Nobody waited for it any more. Whoever comes next starts afresh.
-      if (isAborted(error)) setTimeout(() => void mutate(key, (data?: Data) => data, { revalidate: false }))
+      if (isAborted(error)) setTimeout(() => startAfresh(wanted, error))
       throw error
     }
+  }
+
+  /** Nobody waited for it any more. Whoever shows it all the same, or comes next, asks again. */
+  function startAfresh(wanted: NonNullable<typeof asks>, error: unknown): void {
+    const state = cache.get(unstable_serialize(wanted))
+    if (state?.error !== error || state?.isValidating) return
+    void mutate(wanted, (data?: Data) => data, { revalidate: isVisible() })
   }
 
   const options = useMemo(
@@ -66,25 +80,24 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
       }),
     [report, cache],
   )
-  const asked = useSWR<Data | undefined, MembraneError>(
-    toKey && (key ?? ['membrane', source, 'grant']),
-    fetcher,
-    { ...options, fallbackData: key ? fallback : undefined },
-  )
+  const asked = useSWR<Data | undefined, MembraneError>(asks, fetcher, {
+    ...options,
+    fallbackData: key ? fallback : undefined,
+  })
 
   useEffect(() => hosts.attach({ cache, mutate }), [hosts, cache, mutate])
   const watched = useRef(entry)
   useEffect(() => {
     const before = watched.current
     watched.current = entry
-    const unwatch = flights.watch(entry)
-    if (before !== entry) flights.leave(before)
+    const unwatch = whenLive(({ flights }) => flights.watch(entry))
+    if (before !== entry) live()?.flights.leave(before)
     return unwatch
-  }, [flights, entry])
+  }, [live, whenLive, entry])
 
   const changes = useSyncExternalStore(
-    overlays.subscribe,
-    () => overlays.of(scope?.key),
+    useCallback((listener) => whenLive(({ overlays }) => overlays.subscribe(listener)), [whenLive]),
+    () => live()?.overlays.of(scope?.key) ?? NO_CHANGES,
     () => NO_CHANGES,
   )
   const known = key && !signedOut ? asked.data : undefined
@@ -97,8 +110,4 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
   const { mutate: again } = asked
   const refresh = useCallback(async () => void (await again()), [again])
   return { key, data, state: { loading, refreshing: asked.isValidating && !loading, error, refresh } }
-}
-
-function isAborted(error: unknown): boolean {
-  return isMembraneError(error) && error.code === 'aborted'
 }

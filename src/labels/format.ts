@@ -2,33 +2,25 @@ import type { PluralForms, Word, WordValues } from './types.js'
 
 const rules = new Map<string, Intl.PluralRules>()
 
-/** The plural rules of a language; those of English when the tag is not one. */
+/** The plural rules of a language, which `mergeLabels` has looked at. */
 function pluralRules(locale: string): Intl.PluralRules {
-  const known = rules.get(locale)
-  if (known) return known
-  let made: Intl.PluralRules
-  try {
-    made = new Intl.PluralRules(locale)
-  } catch {
-    made = new Intl.PluralRules('en')
-  }
-  rules.set(locale, made)
-  return made
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale)
+  rules.set(locale, known)
+  return known
 }
 
-function formatNumber(value: number, locale: string): string {
-  try {
-    return value.toLocaleString(locale)
-  } catch {
-    return String(value)
-  }
-}
+const RTL_LANGUAGE = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
+const RTL_LETTER = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Keeps a name that is not written in the language's direction from moving what stands around it. */
+const isolate = (value: string, locale: string) =>
+  RTL_LETTER.test(value) === RTL_LANGUAGE.test(locale) ? value : `\u2068${value}\u2069`
 
 function fill(template: string, values: WordValues, locale: string): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name]
     if (value === undefined) return placeholder
-    return typeof value === 'number' ? formatNumber(value, locale) : value
+    return typeof value === 'number' ? value.toLocaleString(locale) : isolate(value, locale)
   })
 }
 
@@ -40,7 +32,10 @@ function choose(forms: PluralForms, values: WordValues, locale: string): string 
 
 /**
  * Says a word with its values. `{name}` stands for a value, plural forms are chosen by the value
- * `count`; numbers are written as the language writes them. A placeholder nobody filled stays as it is.
+ * `count`; numbers are written as the language writes them, and what is written in the other direction is isolated (U+2068, U+2069).
+ * A placeholder nobody filled stays as it is.
+ *
+ * @throws {RangeError} when `locale` is no language tag; that of merged labels always is one.
  */
 export function formatWord<Values extends WordValues>(
   word: Word<Values>,
@@ -50,3 +45,7 @@ export function formatWord<Values extends WordValues>(
   if (typeof word === 'function') return String(word(values))
   return fill(typeof word === 'string' ? word : choose(word, values, locale), values, locale)
 }
+
+/** Sentences one after the other, with the space between them that their language has. */
+export const joinSentences = (...sentences: readonly string[]): string =>
+  sentences.filter(Boolean).join(' ').replace(/。 /g, '。')

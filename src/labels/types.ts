@@ -93,6 +93,9 @@ export interface Labels {
     consequence: string
     canUndo: Word<{ count: number }>
     failed: Word<{ account: string; reason: string }>
+    /** In place of `failed` when it was to be removed, or its set-up cancelled. */
+    removeFailed: Word<{ account: string; reason: string }>
+    cancelFailed: Word<{ account: string; reason: string }>
   }
   undo: {
     done: Word<{ account: string }>
@@ -189,9 +192,12 @@ export interface Labels {
   }
 }
 
-type Part<Tree> = Tree extends string | ((values: never) => string) | PluralForms
+/** Some of a tree of words. */
+export type Part<Tree> = Tree extends string | ((values: never) => string)
   ? Tree
-  : { readonly [Key in keyof Tree]?: Part<Tree[Key]> }
+  : Exclude<keyof Tree, Intl.LDMLPluralRule> extends never
+    ? Tree
+    : { readonly [Key in keyof Tree]?: Part<Tree[Key]> }
 
 /**
  * Some words of your own; what is missing stays English. Plain data, when its words are templates, so

@@ -1,11 +1,15 @@
 import { Hono, type Context } from 'hono'
 import type { Engine } from './engine.js'
 import { badRequest, notFound, Problem } from './problem.js'
+import { actRoutes } from './routes/act.js'
+import { actionRunRoutes } from './routes/actionRuns.js'
+import { actionRoutes } from './routes/actions.js'
 import { catalogueRoutes } from './routes/catalogue.js'
 import { connectionRoutes } from './routes/connections.js'
 import { eventRoutes } from './routes/events.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { workspaceRoutes } from './routes/workspace.js'
+import { scopedActionRoutes } from './routes/scopedActions.js'
 import { screenRoutes } from './screens/index.js'
 
 /** Membrane's API, without what surrounds it (faults, latency, log, CORS). */
@@ -13,6 +17,10 @@ export function createApp(engine: Engine): Hono {
   const app = new Hono({ getPath: (request) => pathOf(engine, request) })
   app.route('/', connectionRoutes(engine))
   app.route('/', integrationRoutes(engine))
+  app.route('/', actRoutes(engine))
+  app.route('/', actionRoutes(engine))
+  app.route('/', scopedActionRoutes(engine))
+  app.route('/', actionRunRoutes(engine))
   app.route('/', catalogueRoutes(engine))
   app.route('/', workspaceRoutes(engine))
   app.route('/', eventRoutes(engine))
@@ -34,7 +42,7 @@ export function pathOf(engine: Engine, request: Request): string {
 function answer(problem: Problem): Response {
   return new Response(JSON.stringify(problem.data), {
     status: problem.status,
-    headers: { 'content-type': 'application/json' },
+    headers: { ...problem.headers, 'content-type': 'application/json' },
   })
 }
 

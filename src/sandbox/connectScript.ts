@@ -10,8 +10,17 @@ const SLOW_SCREEN_MS = 8_000
 
 /** A connect screen without a screen: decides by itself, as it was told. */
 export interface ScriptedConnect extends OpenConnect {
-  /** What the next connect ends in; several wait in line. Without any, connects succeed. */
-  next(outcome: ConnectOutcome): void
+  /**
+   * What the next connect ends in; several wait in line. Without any, connects succeed.
+   *
+   * @param options.buildMs How long the connection is `BUILDING` first, in milliseconds. Default: the sandbox's.
+   */
+  next(outcome: ConnectOutcome, options?: { buildMs?: number }): void
+}
+
+interface Scripted {
+  outcome: ConnectOutcome
+  buildMs?: number
 }
 
 /**
@@ -19,21 +28,27 @@ export interface ScriptedConnect extends OpenConnect {
  * with the API's problem, `slow` takes 8 s, `pending` never settles; an abort answers null.
  */
 export function createConnectScript(engine: Engine): ScriptedConnect {
-  const queue: ConnectOutcome[] = []
+  const queue: Scripted[] = []
   const open: OpenConnect = async (options, { signal, tenantKey }) => {
-    const outcome = queue.shift() ?? 'succeed'
+    const { outcome, buildMs } = queue.shift() ?? { outcome: 'succeed' }
     const whose = tenantKey ?? engine.lastTenantKey ?? engine.furnishes ?? 'tenant-1'
     try {
-      await wait(engine.clock, outcome === 'slow' ? SLOW_SCREEN_MS : engine.latencyMs, signal)
+      const ms = outcome === 'slow' ? SLOW_SCREEN_MS : engine.latencyMs
+      // Without a timer where there is nothing to wait for: a fake one would have to be moved on.
+      if (ms > 0) await wait(engine.clock, ms, signal)
+      else if (signal.aborted) return null
       if (outcome === 'pending') await aborted(signal)
     } catch (error) {
       if (signal.aborted) return null
       throw error
     }
     const flow = startFlow(engine, whose, paramsOf(options))
-    return decideFlow(engine, flow.id, { outcome: outcome === 'slow' ? 'succeed' : outcome })
+    return decideFlow(engine, flow.id, { outcome: outcome === 'slow' ? 'succeed' : outcome, buildMs })
   }
-  return Object.assign(open, { next: (outcome: ConnectOutcome) => void queue.push(outcome) })
+  return Object.assign(open, {
+    next: (outcome: ConnectOutcome, { buildMs }: { buildMs?: number } = {}) =>
+      void queue.push({ outcome, ...(buildMs === undefined ? {} : { buildMs }) }),
+  })
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -3,7 +3,7 @@ import { changeConnection } from './changeConnection.js'
 import { genericApp } from './connectors.js'
 import { addConnection } from './connections.js'
 import { iso, isoNow, tenantOf, type Engine } from './engine.js'
-import { addIntegration, makeIntegration } from './integrations.js'
+import { addIntegration, changeIntegration, makeIntegration } from './integrations.js'
 import { lose, scheduleRetry } from './credentials.js'
 import { stop } from './stop.js'
 import type { ConnectionRecord, IntegrationRecord } from './records.js'
@@ -16,7 +16,7 @@ export function putConnection(
   { tenantKey, ...fields }: { tenantKey?: string } & ConnectionFields = {},
 ): ConnectionRecord {
   const tenant = tenantOf(engine, tenantKey ?? engine.furnishes ?? engine.lastTenantKey ?? 'tenant-1')
-  const integration = integrationByKey(engine, integrationKey)
+  const integration = offerIntegration(engine, integrationKey)
   const state = fields.state ?? 'READY'
   const worked = state === 'READY' || fields.disconnected === true || fields.connected === true
   const record = addConnection(engine, {
@@ -36,13 +36,16 @@ export function putConnection(
   return record
 }
 
-function integrationByKey(engine: Engine, key: string): IntegrationRecord {
+/** The integration of this key; it comes into being when there is none. */
+export function offerIntegration(engine: Engine, key: string, name?: string): IntegrationRecord {
   const existing = engine.world.integrations.byKey(key)
-  if (existing) return existing
-  return addIntegration(
-    engine,
-    makeIntegration(engine, engine.world.directory.byKey(key) ?? genericApp(key), { key }),
-  )
+  if (existing) {
+    if (name !== undefined) changeIntegration(engine, existing, { name })
+    return existing
+  }
+  const app = engine.world.directory.byKey(key) ?? genericApp(key)
+  const named = name === undefined ? {} : { name }
+  return addIntegration(engine, makeIntegration(engine, app, { key, ...named }))
 }
 
 export function updateByHand(

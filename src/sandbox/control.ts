@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { pathOf } from './app.js'
 import { revokeTokens } from './auth.js'
 import { connectionView } from './connectionViews.js'
 import { connectionsOf, findConnection } from './connections.js'
@@ -22,7 +23,7 @@ const OUTCOMES: readonly ConnectOutcome[] = [
 
 /** `/__sandbox/*`: drives the sandbox over HTTP, for the demo's panel and browser tests. Knows no token. */
 export function createControl(engine: Engine): Hono {
-  const control = new Hono().basePath('/__sandbox')
+  const control = new Hono({ getPath: (request) => pathOf(engine, request) }).basePath('/__sandbox')
   const faults = new Map<string, () => void>()
   const ok = (c: Context) => c.json({ ok: true })
 

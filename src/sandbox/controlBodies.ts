@@ -28,6 +28,7 @@ export function faultOf(body: Record<string, unknown>): Fault {
   if (pattern?.[1] !== undefined) fault.match = new RegExp(pattern[1], pattern[2])
   else if (typeof match === 'string') fault.match = match
   if (typeof method === 'string') fault.method = method
+  if (typeof body['app'] === 'string') fault.app = body['app']
   if (typeof status === 'number') fault.status = status
   if (body['body'] !== undefined) fault.body = body['body']
   if (typeof headers === 'object' && headers !== null)

@@ -18,6 +18,12 @@ function nextNumber(): number {
   return next
 }
 
+/** @throws {TypeError} when it is not absolute. */
+export function absoluteUri(apiUri: string): string {
+  if (URL.canParse(apiUri)) return apiUri.replace(/\/+$/, '')
+  throw new TypeError(`apiUri is "${apiUri}", but must be an absolute URL such as https://sandbox.test`)
+}
+
 export function createEngine(options: SandboxOptions): Engine {
   const {
     scenario = 'everyday',
@@ -34,11 +40,9 @@ export function createEngine(options: SandboxOptions): Engine {
     credentialsTtlMs = Infinity,
     random = Math.random,
   } = options
-  if (!URL.canParse(apiUri))
-    throw new TypeError(`apiUri is "${apiUri}", but must be an absolute URL such as https://sandbox.test`)
   if (!workspaceSecret) throw new TypeError('workspaceSecret is empty: give it any text')
   const engine: Engine = {
-    apiUri: apiUri.replace(/\/+$/, ''),
+    apiUri: absoluteUri(apiUri),
     served: false,
     workspace: {
       id: 'wsp_1',

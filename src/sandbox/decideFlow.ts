@@ -15,6 +15,8 @@ export interface Decision {
   authOptionKey?: string
   /** What the account is called; default: the app's example. */
   accountName?: string
+  /** How long it is built, in milliseconds; default: as long as the sandbox takes. */
+  buildMs?: number | undefined
 }
 
 /**
@@ -52,6 +54,7 @@ function carryOut(engine: Engine, flow: ConnectFlow, decision: Decision): Connec
   const name = decision.accountName?.trim()
   const record = makeConnection(engine, tenant, target, {
     outcome: decision.outcome,
+    buildMs: decision.buildMs,
     signedIn: true,
     name: (name === '' ? undefined : name) ?? flow.params.name,
     fallbackName: target.intent ? target.app.name : target.app.accountExample,

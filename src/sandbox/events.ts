@@ -1,7 +1,7 @@
 /** What `/sse/workspace` says when something changed: refetch this element. */
 export interface ElementUpdate {
   type: 'element-update'
-  elementType: 'connection' | 'integration' | 'customer' | 'app'
+  elementType: 'connection' | 'integration' | 'customer' | 'app' | 'action' | 'action-run-log-record'
   elementId: string
   data?: unknown
   /** Whose element it is; absent for what all tenants share. Not sent over the wire. */

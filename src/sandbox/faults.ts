@@ -8,6 +8,12 @@ export interface Fault {
   /** The start of a path, `"METHOD /path"`, or a pattern that is tried on `"METHOD /path"`. */
   match?: string | RegExp
   method?: string
+  /**
+   * Meets what the sandbox sends to this external app (its key, or `*` for any) on behalf of an action, in place
+   * of requests to the API. `match` and `method` are then about the app's paths. A `status` of 401 loses the
+   * connection, 429 is passed on with its `retry-after`; a `delayMs` over 50 s is the end of the run.
+   */
+  app?: string
   status?: number
   /** The body sent with `status`. Default: what Membrane sends with it. */
   body?: unknown
@@ -33,8 +39,8 @@ export interface Faults {
 }
 
 export interface FaultList extends Faults {
-  /** The first fault that meets this request now; a fault with `times` is spent by it. */
-  strike(method: string, path: string): Fault | undefined
+  /** The first fault that meets this request, to the API or to an app, now; a fault with `times` is spent by it. */
+  strike(method: string, path: string, app?: string): Fault | undefined
 }
 
 export function createFaults(random: () => number, initial: readonly Fault[] = []): FaultList {
@@ -55,10 +61,10 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
     clear() {
       entries = []
     },
-    strike(method, path) {
+    strike(method, path, app) {
       for (const entry of entries) {
         const { fault } = entry
-        if (entry.left <= 0 || !meets(fault, method, path)) continue
+        if (entry.left <= 0 || !isAbout(fault, app) || !meets(fault, method, path)) continue
         if (fault.probability !== undefined && random() >= fault.probability) continue
         entry.left--
         return fault
@@ -67,6 +73,9 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
     },
   }
 }
+
+const isAbout = (fault: Fault, app: string | undefined): boolean =>
+  app === undefined ? fault.app === undefined : fault.app === '*' || fault.app === app
 
 function meets({ match, method: only }: Fault, method: string, path: string): boolean {
   if (only !== undefined && only.toUpperCase() !== method) return false

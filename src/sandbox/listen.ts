@@ -1,5 +1,6 @@
+import type { Hono } from 'hono'
 import type { Fetch } from '../api/fetch.js'
-import { createControl } from './control.js'
+import { pathOf } from './app.js'
 import type { Engine } from './engine.js'
 import { DroppedConnection } from './network.js'
 
@@ -28,7 +29,11 @@ const loadServer = () => import(/* @vite-ignore */ /* webpackIgnore: true */ '@h
  *
  * @throws {Error} outside Node, when it listens already, or when the port is taken.
  */
-export async function listen(engine: Engine, fetch: Fetch, options: ListenOptions = {}): Promise<Listening> {
+export async function listen(
+  engine: Engine,
+  answer: { fetch: Fetch; control: Hono },
+  options: ListenOptions = {},
+): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', control = false } = options
   if (engine.served) throw new Error(`The sandbox listens already, on ${engine.apiUri}: close that first`)
   engine.served = true
@@ -39,14 +44,12 @@ export async function listen(engine: Engine, fetch: Fetch, options: ListenOption
   }
   try {
     const { createAdaptorServer } = await loadServer()
-    const controls = control ? createControl(engine) : undefined
     const server = createAdaptorServer({
       overrideGlobalObjects: false,
       fetch: async (request, env) => {
-        const isControl = new URL(request.url).pathname.startsWith('/__sandbox/')
-        if (controls && isControl) return controls.fetch(request)
+        if (control && pathOf(engine, request).startsWith('/__sandbox/')) return answer.control.fetch(request)
         try {
-          return await fetch(request)
+          return await answer.fetch(request)
         } catch (error) {
           if (error instanceof DroppedConnection) env.incoming.socket?.destroy()
           return new Response(null, { status: 499 })

@@ -9,6 +9,8 @@ import { integrationFor, type Target } from './connectTarget.js'
 
 export interface Making {
   outcome: ConnectOutcome
+  /** Built for this long, in milliseconds, also where nothing needs to be. */
+  buildMs?: number | undefined
   /** Credentials are there: someone signed in, or they were sent along. */
   signedIn: boolean
   name?: string | undefined
@@ -38,7 +40,7 @@ export function makeConnection(
   if (making.input !== undefined) record.input = making.input
   if (making.connectorParameters !== undefined) record.connectorParameters = making.connectorParameters
   if (making.credentials !== undefined) record.credentials = making.credentials
-  if (making.signedIn) signIn(engine, record, target, making.outcome)
+  if (making.signedIn) signIn(engine, record, target, making)
   else if (isNew && target.generated)
     build(engine, record, endOf(target, 'succeed'), engine.timing.generatedBuildMs, true)
   return record
@@ -81,16 +83,17 @@ function update(engine: Engine, record: ConnectionRecord, { name, key, authOptio
   if (Object.keys(change).length > 0) changeConnection(engine, record, change)
 }
 
-function signIn(engine: Engine, record: ConnectionRecord, target: Target, outcome: ConnectOutcome): void {
+function signIn(engine: Engine, record: ConnectionRecord, target: Target, making: Making): void {
+  const { outcome } = making
   const { buildMs, generatedBuildMs } = engine.timing
   const end = endOf(target, outcome)
   const workedBefore = record.data.lastActiveAt !== undefined
   record.hasCredentials = true
-  if (end === 'ready' && workedBefore && outcome === 'succeed') {
+  if (end === 'ready' && workedBefore && outcome === 'succeed' && making.buildMs === undefined) {
     becomeReady(engine, record)
     return
   }
-  const usual = target.generated ? generatedBuildMs : buildMs
+  const usual = making.buildMs ?? (target.generated ? generatedBuildMs : buildMs)
   const ms = outcome === 'slow' ? Math.max(SLOW_MS, usual * 10) : outcome === 'need-input' ? 0 : usual
   build(engine, record, end, ms, target.intent !== undefined)
 }

@@ -3,7 +3,7 @@ import type { Fault } from './faults.js'
 import type { Ids } from './ids.js'
 
 /** The worlds that a sandbox can start with. */
-export type ScenarioName = 'empty' | 'everyday' | 'needs-attention' | 'failing' | 'large'
+export type ScenarioName = 'empty' | 'everyday' | 'needs-attention' | 'actions' | 'failing' | 'large'
 
 /** What the person does on the connect screen, or what becomes of it. */
 export type ConnectOutcome =

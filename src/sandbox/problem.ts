@@ -7,6 +7,7 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly data: ErrorData,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(data.message)
   }

@@ -1,5 +1,6 @@
 import type { Connection } from '../api/connection.js'
 import type { Fetch } from '../api/fetch.js'
+import type { Integration } from '../api/integration.js'
 import type { ErrorData } from '../api/problem.js'
 import type { ElementUpdate } from './events.js'
 import type { Faults } from './faults.js'
@@ -14,16 +15,23 @@ export type ConnectionFields = { [Field in keyof Connection]?: Connection[Field]
 
 /** Membrane's API in a box: its own store, clock, ids, latency and faults. */
 export interface Sandbox {
-  /** Absolute, no trailing slash; the address it listens on once it does. */
-  readonly apiUri: string
+  /**
+   * Absolute, no trailing slash; the address it listens on once it does. Set it where a server of your own hands
+   * requests to `fetch`: what it sends then leads there. It may have a path.
+   */
+  apiUri: string
   readonly workspaceKey: string
   readonly workspaceSecret: string
   /** The whole API. Rejects, as `fetch` does, when the connection is dropped or the request aborted. */
   readonly fetch: Fetch
+  /** `/__sandbox/*` below `apiUri`: drives the sandbox, and knows no token. Serve it to nobody else. */
+  readonly control: Fetch
   /** Mints a token as an app's backend would. */
   token(options?: TokenOptions): string
   /** What was asked so far, oldest first; preflights are not in it. */
   readonly requests: readonly LoggedRequest[]
+  /** Puts an app on offer, so that it can be connected; one that is there already is renamed, if a name is given. */
+  offer(integrationKey: string, options?: { name?: string }): Integration
   /**
    * Puts a connection in the world, READY unless it says otherwise; the integration comes into being when there
    * is none of this key. It stays as it is until `update`, the API or a connect changes it.

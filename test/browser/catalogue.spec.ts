@@ -35,6 +35,35 @@ test.describe('10,000 apps', () => {
     expect(new Set(cursors).size).toBe(cursors.length)
   })
 
+  test('coming back asks again for the first page and for what is on the screen, not for all', async ({
+    page,
+    world,
+  }) => {
+    await world.open()
+    const integrations = () => world.sandbox.requests.filter((each) => each.path === '/integrations')
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 6_000)
+        return integrations().length
+      })
+      .toBeGreaterThanOrEqual(5)
+    const loaded = integrations().map((each) => each.query['cursor'])
+    await available(page)
+      .getByRole('button', { name: /more apps/i })
+      .scrollIntoViewIfNeeded()
+    const cursors = () => integrations().map((each) => each.query['cursor'])
+    /** The pages that were asked for more than once; `undefined` is the first. */
+    const again = () => cursors().filter((cursor, at, all) => all.indexOf(cursor) < at)
+    // What came back a moment ago is not asked for once more.
+    const comeBack = async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+      return again().filter((cursor) => cursor !== undefined).length
+    }
+    await expect.poll(comeBack).toBeGreaterThan(0)
+    expect(again()).toContain(undefined)
+    expect(again()).not.toContain(loaded[1])
+  })
+
   test('a button asks for more where scrolling does not', async ({ page, world }) => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'IntersectionObserver'))
     await world.open()
@@ -75,4 +104,44 @@ test('categories place every app, and choosing one shows only its apps', async (
   await expect.poll(() => available(page).getByRole('listitem').count()).toBeLessThan(all)
   expect(world.asked('GET /external-apps')).toBeGreaterThan(0)
   await expect(connected(page)).toBeVisible()
+})
+
+test.describe('apps below the screen', () => {
+  test.use({ sandboxOptions: { scenario: 'needs-attention' }, viewport: { width: 1280, height: 400 } })
+
+  test('are all there for who reads without scrolling', async ({ page, world }) => {
+    await world.open()
+    const heading = available(page).getByRole('heading')
+    const apps = Number(/\d+/.exec(await heading.innerText())?.[0])
+    expect(apps).toBeGreaterThan(24)
+    await expect(available(page).getByRole('listitem')).toHaveCount(apps)
+    // What has been scrolled past is not taken away either.
+    await page.getByRole('button', { name: 'Describe the app' }).scrollIntoViewIfNeeded()
+    await expect(available(page).getByRole('listitem')).toHaveCount(apps)
+    await page.mouse.wheel(0, -100_000)
+    await expect(available(page).getByRole('listitem')).toHaveCount(apps)
+  })
+})
+
+test.describe('1,000 apps below the screen', () => {
+  test.use({
+    sandboxOptions: { scenario: 'large', integrations: 1_000 },
+    viewport: { width: 1280, height: 400 },
+  })
+
+  test('the keyboard goes into the list from above, far as it may be', async ({ page, world }) => {
+    for (let count = 0; count < 40; count += 1)
+      world.sandbox.connect('hubspot', { tenantKey: 'acme', name: `Account ${count}` })
+    await world.open()
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 6_000)
+        return world.asked('GET /integrations')
+      })
+      .toBeGreaterThan(3)
+    await page.mouse.wheel(0, -200_000)
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
+    const first = available(page).getByRole('listitem').first()
+    await expect(first).toHaveAttribute('aria-posinset', '1')
+  })
 })

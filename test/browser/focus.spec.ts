@@ -65,6 +65,24 @@ test('dismissing the offer to undo leaves the focus on the page', async ({ page,
   await expect(page.getByRole('heading', { name: 'Integrations' })).toBeFocused()
 })
 
+test('a row that goes away under the focus leaves it on the heading of its region', async ({
+  page,
+  world,
+}) => {
+  const { id } = await account(world, 'Ops account')
+  await page.clock.install()
+  await world.open()
+  await press(page, 'More actions for Ops account')
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'Ops account').getByRole('button')).toBeFocused()
+  // Somebody else ends it; the page hears of it when its person comes back to it.
+  world.sandbox.update(id, { archivedAt: new Date().toISOString() })
+  await page.clock.runFor(10_000)
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(row(page, 'Ops account')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: /^Connected/ })).toBeFocused()
+})
+
 test.describe('in a long catalogue', () => {
   test.use({ sandboxOptions: { scenario: 'large', integrations: 190 } })
 
@@ -85,16 +103,16 @@ test.describe('in a long catalogue', () => {
     page,
     world,
   }) => {
-    for (let count = 0; count < 40; count += 1) await account(world, `Account ${count}`)
+    for (let count = 0; count < 140; count += 1) await account(world, `Account ${count}`)
     await world.open()
     await page.mouse.move(400, 500)
     await expect(async () => {
       await page.mouse.wheel(0, 4_000)
-      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(5_000)
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(9_600)
     }).toPass()
     await expect(page.locator('[data-region=connected] [data-away]').first()).toBeAttached()
     const oauth = await oauthKeys(world)
-    const label = await page.evaluate((keys) => {
+    const focusCard = (keys: readonly string[]) => {
       const cards = [...document.querySelectorAll<HTMLElement>('.membrane-card')]
       const card = cards.find((each) => {
         const { top, bottom } = each.getBoundingClientRect()
@@ -103,8 +121,13 @@ test.describe('in a long catalogue', () => {
       const button = card?.querySelector('button')
       button?.focus({ preventScroll: true })
       return button?.getAttribute('aria-label') ?? ''
-    }, oauth)
-    expect(label).toMatch(/^Connect /)
+    }
+    let label = ''
+    await expect(async () => {
+      await page.mouse.wheel(0, 300)
+      label = await page.evaluate(focusCard, oauth)
+      expect(label).toMatch(/^Connect /)
+    }).toPass()
     await page.keyboard.press('Enter')
     await decide(page, 'Allow')
     const app = label.replace('Connect ', '')

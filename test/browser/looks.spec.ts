@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { available, expect, expectNoAxeViolations, failure, settled, test } from './support/world.js'
 
 for (const theme of ['light', 'dark'] as const) {
@@ -60,7 +61,7 @@ test('targets are at least 32 px high for a mouse and 44 px for a finger', async
   }
 })
 
-test('forced colours keep every status readable by its word and the focus visible', async ({
+test('forced colours keep every status readable by its word, and by a shape that is no colour', async ({
   page,
   world,
 }) => {
@@ -70,10 +71,71 @@ test('forced colours keep every status readable by its word and the focus visibl
   for (const word of ['Reconnect needed', 'Could not be set up', 'Connected', 'Turned off']) {
     await expect(page.getByRole('listitem').getByText(word, { exact: true }).first()).toBeVisible()
   }
+  const shapeOf = (tone: string) =>
+    page
+      .locator(`.membrane-badge[data-tone=${tone}]`)
+      .first()
+      .evaluate((badge) => {
+        const { backgroundColor, borderTopWidth, clipPath, height } = getComputedStyle(badge, '::before')
+        return {
+          filled: !/transparent|rgba\(.*, 0\)$/.test(backgroundColor),
+          bordered: borderTopWidth !== '0px',
+          cut: clipPath !== 'none',
+          flat: Number.parseFloat(height) < 4,
+        }
+      })
+  expect({
+    positive: await shapeOf('positive'),
+    attention: await shapeOf('attention'),
+    critical: await shapeOf('critical'),
+    progress: await shapeOf('progress'),
+    neutral: await shapeOf('neutral'),
+  }).toEqual({
+    positive: { filled: true, bordered: false, cut: false, flat: false },
+    attention: { filled: false, bordered: true, cut: false, flat: false },
+    critical: { filled: true, bordered: false, cut: true, flat: false },
+    progress: { filled: false, bordered: true, cut: false, flat: false },
+    neutral: { filled: true, bordered: false, cut: false, flat: true },
+  })
+})
+
+test('forced colours give buttons, menus and dialogs borders, and the focus a system colour', async ({
+  page,
+  world,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await world.open()
+  const bordered = (locator: Locator) =>
+    locator.evaluateAll((all) =>
+      all.every((each) => {
+        const { borderTopStyle, borderTopWidth, backgroundImage } = getComputedStyle(each)
+        return borderTopStyle === 'solid' && borderTopWidth === '1px' && backgroundImage === 'none'
+      }),
+    )
+  expect(await bordered(page.locator('.membrane-button'))).toBe(true)
+
   await page.getByRole('searchbox').focus()
   await page.keyboard.press('Tab')
-  const outline = await page.evaluate(
-    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
-  )
-  expect(outline).not.toBe('none')
+  const ring = await page.evaluate(() => {
+    const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(
+      document.activeElement ?? document.body,
+    )
+    const probe = document.body.appendChild(document.createElement('i'))
+    const system = ['CanvasText', 'ButtonText', 'Highlight', 'LinkText'].map((name) => {
+      probe.style.color = name
+      return getComputedStyle(probe).color
+    })
+    probe.remove()
+    return { look: `${outlineWidth} ${outlineStyle}`, isSystem: system.includes(outlineColor) }
+  })
+  expect(ring).toEqual({ look: '2px solid', isSystem: true })
+
+  await page
+    .getByRole('button', { name: /^More actions/ })
+    .first()
+    .click()
+  expect(await bordered(page.getByRole('menu'))).toBe(true)
+  await page.getByRole('menuitem', { name: 'Details' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await bordered(page.getByRole('dialog'))).toBe(true)
 })

@@ -32,6 +32,56 @@ test('a hosted page that answers 500 can be closed, and the page is free again',
   await expectPageFree(page)
 })
 
+test('the window has a name and the focus, and a close button above everything, one Tab away', async ({
+  page,
+  world,
+}) => {
+  const app = await world.offered('oauth2')
+  await world.open()
+  const button = available(page).getByRole('button', { name: `Connect ${app.name}`, exact: true })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(hostedScreen(page).getByRole('button', { name: 'Allow' })).toBeFocused()
+  const window = page.getByRole('dialog', { name: /./ })
+  await expect(window).toHaveAttribute('aria-modal', 'true')
+  await expect(frame(page)).toHaveAttribute('title', /./)
+
+  const close = page.locator('.membrane-connect-close')
+  await expect(close).toHaveAccessibleName(/^Close/)
+  expect(await close.evaluate((element) => element.matches(':popover-open'))).toBe(true)
+  const isOnTop = await close.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element
+  })
+  expect(isOnTop).toBe(true)
+
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(close).toBeFocused({ timeout: 200 })
+  }).toPass()
+  await page.keyboard.press('Enter')
+  await expectPageFree(page)
+  await expect(button).toBeFocused()
+})
+
+test('Escape closes the window where the page has the focus', async ({ page, world }) => {
+  const app = await world.offered('oauth2')
+  await world.open()
+  const button = available(page).getByRole('button', { name: `Connect ${app.name}`, exact: true })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(hostedScreen(page).getByRole('button', { name: 'Allow' })).toBeFocused()
+  const close = page.locator('.membrane-connect-close')
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(close).toBeFocused({ timeout: 200 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expectPageFree(page)
+  await expect(button).toBeFocused()
+  expect(world.sandbox.list('acme').some(({ integrationId }) => integrationId === app.id)).toBe(false)
+})
+
 test('a tenant switch ends a connect that is open', async ({ page, world }) => {
   const app = await world.offered('oauth2')
   await world.open({ switchBy: 'tenantKey' })

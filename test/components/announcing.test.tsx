@@ -1,11 +1,10 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { StrictMode, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { lateMenu } from '../../src/components/ConnectionMenu.js'
 import { IntegrationsPage } from '../../src/components/IntegrationsPage.js'
-import { prefetchExtras } from '../../src/components/page/late-parts.js'
 import { createTestMembrane } from '../../src/testing/index.js'
-import { connected, openMenu, openPage, rowOf, said } from './support/page.js'
+import { openMenu, openPage, rowOf, said } from './support/page.js'
+import { openSlowly, rowById } from './support/slowly.js'
 
 const ACME = 'Acme live (Billhaven)'
 const heard: string[] = []
@@ -22,23 +21,6 @@ afterEach(() => {
   listener.disconnect()
   vi.useRealTimers()
 })
-
-/** With time in our hands: what is asked anew is asked after a while. */
-async function openSlowly() {
-  lateMenu.prefetch()
-  prefetchExtras()
-  await vi.dynamicImportSettled()
-  vi.useFakeTimers()
-  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
-  const membrane = createTestMembrane({ scenario: 'everyday', buildMs: 60_000 })
-  render(<IntegrationsPage filter={{ include: ['dealwren'] }} />, { wrapper: membrane.Wrapper })
-  await pass(500)
-  const click = async (element: HTMLElement) => {
-    fireEvent.click(element)
-    await pass(500)
-  }
-  return { ...membrane, pass, click }
-}
 
 const heardOf = (text: RegExp) => heard.filter((each) => text.test(each))
 
@@ -143,19 +125,35 @@ it('says of a removal that it was removed, and of a cancelled set-up that it was
 })
 
 it('shows in the row that it is being tested, and says so', async () => {
-  const { user, sandbox } = openPage()
-  await connected()
+  const { sandbox, pass, click } = await openSlowly()
   const account = sandbox.list().find(({ name }) => name === 'Acme live')
-  sandbox.update(account?.id ?? '', { canTest: true, canRefreshCredentials: true })
-  act(() => void window.dispatchEvent(new Event('online')))
-  const menu = await openMenu(user, ACME)
-  const item = await within(menu).findByRole('menuitem', { name: 'Test connection' })
-  sandbox.latencyMs = 300
-  await user.click(item)
-  expect(await rowOf(/Acme live/)).toHaveTextContent('Testing…')
-  await waitFor(() => expect(said()).toBe(`Testing… ${ACME}`))
-  await waitFor(() => expect(said()).toBe(`${ACME} works.`))
-  expect(await rowOf(/Acme live/)).not.toHaveTextContent('Testing…')
+  await click(screen.getByRole('button', { name: `More actions for ${ACME}` }))
+  sandbox.latencyMs = 1_000
+  await click(screen.getByRole('menuitem', { name: 'Test connection' }))
+  expect(rowById(account?.id)).toHaveTextContent('Testing…')
+  expect(said()).toBe(`Testing… ${ACME}`)
+  await pass(1_000)
+  expect(said()).toBe(`${ACME} works.`)
+  expect(rowById(account?.id)).not.toHaveTextContent('Testing…')
+})
+
+it('tests two accounts at once, and says in the row of each what came of it', async () => {
+  const { sandbox, pass, click } = await openSlowly()
+  const [one, two] = sandbox.list()
+  sandbox.faults.add({ match: `/connections/${one?.id}/test`, status: 500, delayMs: 2_000 })
+  sandbox.faults.add({ match: `/connections/${two?.id}/test`, delayMs: 3_000 })
+  for (const connection of [one, two]) {
+    await click(within(rowById(connection?.id)).getByRole('button', { name: /^More actions/ }))
+    await click(screen.getByRole('menuitem', { name: 'Test connection' }))
+  }
+  expect(rowById(one?.id)).toHaveTextContent('Testing…')
+  expect(rowById(two?.id)).toHaveTextContent('Testing…')
+  await pass(1_500)
+  expect(rowById(one?.id)).toHaveTextContent(/That did not work for/)
+  expect(rowById(two?.id)).toHaveTextContent('Testing…')
+  await pass(2_000)
+  expect(rowById(one?.id)).toHaveTextContent(/That did not work for/)
+  expect(rowById(two?.id)).toHaveTextContent(/ works\./)
 })
 
 it('keeps Details true while they are open, and says that they were copied', async () => {

@@ -1,7 +1,22 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import type { ConnectOptions, OpenConnect } from '../../src/api/connect.js'
+import type { Connection } from '../../src/api/connection.js'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { available, connected, openPage, rowOf, said } from './support/page.js'
+
+/** A sign-in window that stays open until the test answers for it. */
+function screenThatWaits() {
+  const opened: ConnectOptions[] = []
+  let answer: (connection: Connection | null) => void = () => {}
+  const openConnect: OpenConnect = (options) => {
+    opened.push(options)
+    return new Promise((resolve) => {
+      answer = resolve
+    })
+  }
+  return { opened, openConnect, answer: (connection: Connection | null) => answer(connection) }
+}
 
 it('connects an app: the card goes, the row comes and has the focus, and it is announced', async () => {
   const onConnect = vi.fn<NonNullable<IntegrationsPageProps['onConnect']>>()
@@ -46,17 +61,52 @@ it('says in the card why connecting failed, and tries again', async () => {
   expect(within(await available()).queryByText(/could not be connected/)).toBeNull()
 })
 
-it('opens one window for a double click', async () => {
-  const { user, sandbox } = openPage()
-  await user.dblClick(await screen.findByRole('button', { name: 'Connect Dealwren' }))
-  await rowOf(/Dealwren/)
-  expect(
-    sandbox
-      .list()
-      .filter(
-        ({ integration }) => integration?.key === 'dealwren' || /Dealwren/.test(integration?.name ?? ''),
-      ).length,
-  ).toBeLessThan(2)
+it.each([
+  ['', {}],
+  [' where the host names its connections', { connectionKey: '{integrationKey}-x' }],
+])('opens one window for a double click%s, and tells the host once', async (_, props) => {
+  const onConnect = vi.fn<NonNullable<IntegrationsPageProps['onConnect']>>()
+  const { connects } = openPage({ onConnect, ...props })
+  const button = await screen.findByRole('button', { name: 'Connect Dealwren' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  const row = await rowOf(/Dealwren/)
+  await waitFor(() => expect(row).toContainElement(document.activeElement as HTMLElement))
+  expect(connects.opened).toHaveLength(1)
+  expect(onConnect).toHaveBeenCalledTimes(1)
+})
+
+it('goes on with the first app when a second one is clicked, and says there to finish that first', async () => {
+  const onError = vi.fn<NonNullable<IntegrationsPageProps['onError']>>()
+  const { opened, openConnect, answer } = screenThatWaits()
+  const { user } = openPage({ onError }, { provider: { openConnect } })
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  await screen.findByRole('button', { name: 'Connecting… Dealwren' })
+  await waitFor(() => expect(opened).toHaveLength(1))
+  const second = screen.getByRole('button', { name: 'Connect Foldmark' })
+  await user.click(second)
+  expect(second).not.toHaveAttribute('aria-busy')
+  expect(second).toHaveAccessibleDescription(/^Foldmark could not be connected. Another app is being/)
+  await waitFor(() => expect(said()).toMatch(/Another app is being connected/))
+  expect(screen.getByRole('button', { name: 'Connecting… Dealwren' })).toBeVisible()
+
+  answer(null)
+  expect(await screen.findByRole('button', { name: 'Connect Dealwren' })).not.toHaveAttribute('aria-busy')
+  expect(within(await available()).queryByText(/could not be connected/)).toBeNull()
+  expect(opened).toHaveLength(1)
+  expect(onError).not.toHaveBeenCalled()
+})
+
+it('tells the host as it is when the person comes back, not as it was at the click', async () => {
+  const { opened, openConnect, answer } = screenThatWaits()
+  const [before, after] = [vi.fn<() => void>(), vi.fn<() => void>()]
+  const { user, show, sandbox } = openPage({ onConnect: before }, { provider: { openConnect } })
+  await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+  await waitFor(() => expect(opened).toHaveLength(1))
+  show({ onConnect: after })
+  answer(sandbox.connect('dealwren', { name: 'Ours' }))
+  await waitFor(() => expect(after).toHaveBeenCalledTimes(1))
+  expect(before).not.toHaveBeenCalled()
 })
 
 it('says that it is connecting while the window is open', async () => {
@@ -69,7 +119,7 @@ it('says that it is connecting while the window is open', async () => {
 })
 
 it('uses the connection key of a template, with the tenant of the token', async () => {
-  const { user, sandbox } = openPage({ connectionKey: '{integrationKey}-{tenantKey}' }, { tenantKey: 'acme' })
+  const { user, sandbox } = openPage({ connectionKey: '{integrationKey}-{tenantKey}' }, { tenant: 'acme' })
   await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
   await rowOf(/Dealwren/)
   expect(sandbox.list('acme').map(({ key }) => key)).toContain('dealwren-acme')
@@ -134,4 +184,16 @@ it('connects an app that is not listed, by describing it', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Connect' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(sandbox.list()).toHaveLength(5))
+})
+
+it('says that it is connecting a described app, too', async () => {
+  const { openConnect, answer } = screenThatWaits()
+  const { user } = openPage({}, { provider: { openConnect } })
+  const button = await screen.findByRole('button', { name: 'Describe the app' })
+  await user.click(button)
+  await user.type(within(await screen.findByRole('dialog')).getByRole('textbox'), 'our wiki{Enter}')
+  await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'true'))
+  expect(button).toHaveTextContent('Connecting…')
+  answer(null)
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'))
 })

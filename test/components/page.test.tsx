@@ -4,7 +4,8 @@ import type { IntegrationsPageProps } from '../../src/components/IntegrationsPag
 import { axe } from 'vitest-axe'
 import type { Connection } from '../../src/api/connection.js'
 import { ConnectionRow } from '../../src/components/ConnectionRow.js'
-import { available, connected, openPage, rowOf, said } from './support/page.js'
+import { IntegrationCard, IntegrationCardAction } from '../../src/components/IntegrationCard.js'
+import { available, connected, openMenu, openPage, rowOf, said } from './support/page.js'
 
 const three = { include: ['dealwren', 'foldmark', 'larkmail'] }
 
@@ -24,6 +25,19 @@ it('puts what needs the person first, then what is being set up, then the rest',
   expect(tones.slice(firstCalm).every((tone) => tone === 'positive' || tone === 'neutral')).toBe(true)
   expect(tones.indexOf('progress')).toBeGreaterThan(tones.lastIndexOf('attention'))
   expect(tones.indexOf('progress')).toBeLessThan(firstCalm)
+})
+
+it('names the exact moment, in the reader’s own words, when the pointer is on a time', async () => {
+  const { user } = openPage({ filter: three })
+  const [time] = await waitFor(async () => {
+    const times = (await connected()).querySelectorAll('time')
+    expect(times.length).toBeGreaterThan(0)
+    return [...times]
+  })
+  if (!time) return
+  await user.hover(time)
+  const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+  expect(time).toHaveAttribute('title', moment.format(Date.parse(time.dateTime)))
 })
 
 it('finds apps and accounts, says how many, and clears by button and by Escape', async () => {
@@ -81,6 +95,18 @@ it('chooses a category, by keyboard too, and shows only its apps', async () => {
   expect(screen.getByRole('button', { name: 'Connect Larkmail' })).toBeVisible()
 })
 
+it('loads what is left of the catalogue when a category is chosen', async () => {
+  const { user, requests } = openPage({ filter: undefined }, { scenario: 'large', integrations: 250 })
+  await user.click(await screen.findByRole('radio', { name: 'CRM' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Show more apps' })).toBeNull())
+  const cursors = requests('GET /integrations').map(({ query }) => query['cursor'])
+  expect(new Set(cursors).size).toBe(3)
+  const notes = within(await available())
+    .getAllByRole('listitem')
+    .map((card) => card.querySelector('.membrane-card-note')?.textContent)
+  expect(new Set(notes)).toEqual(new Set(['CRM']))
+}, 60_000)
+
 it('shows no categories while one app cannot be placed', async () => {
   openPage({ filter: three, categories: { dealwren: 'Sales', foldmark: 'Sales' } })
   await screen.findByRole('button', { name: 'Connect Dealwren' })
@@ -90,6 +116,16 @@ it('shows no categories while one app cannot be placed', async () => {
 it('takes categories from the host', async () => {
   openPage({ filter: three, categories: { dealwren: 'Sales', foldmark: 'Sales', larkmail: 'Post' } })
   expect(await screen.findByRole('radio', { name: 'Post' })).toBeInTheDocument()
+})
+
+it('says on each card the category that was chosen, of several', async () => {
+  const categories = { dealwren: 'Sales', foldmark: ['Files', 'Sales'], larkmail: 'Post' }
+  const { user } = openPage({ filter: three, categories })
+  const card = await screen.findByRole('listitem', { name: 'Foldmark' })
+  await user.click(await screen.findByRole('radio', { name: 'Sales' }))
+  expect(within(card).getByText('Sales')).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'All' }))
+  expect(within(card).getByText('Files')).toBeVisible()
 })
 
 it('says what could not be loaded, and loads it on request', async () => {
@@ -144,6 +180,36 @@ it('keeps an error of a replaced row in that row, which is drawn as usual', asyn
   expect(within(region).getByRole('button', { name: 'More actions for Acme live (Billhaven)' })).toBeVisible()
   expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'host bug' }))
   silent.mockRestore()
+})
+
+it('draws a card of the host’s in place of ours, which connects all the same', async () => {
+  const Card = ({ integration, ...props }: React.ComponentProps<typeof IntegrationCard>) => (
+    <IntegrationCard integration={integration} {...props}>
+      mine: {integration.name}
+      <IntegrationCardAction />
+    </IntegrationCard>
+  )
+  const { user, connects } = openPage({ filter: three, components: { Card } })
+  expect(await screen.findByText('mine: Dealwren')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Connect Dealwren' }))
+  await waitFor(() => expect(connects.opened).toHaveLength(1))
+})
+
+it.each(['light', 'dark', 'auto'] as const)(
+  'opens the sign-in window in its own theme: %s',
+  async (theme) => {
+    const { user, connects } = openPage({ filter: three, theme })
+    await user.click(await screen.findByRole('button', { name: 'Connect Dealwren' }))
+    await waitFor(() => expect(connects.opened).toMatchObject([{ theme }]))
+  },
+)
+
+it('refreshes the credentials of an account from its menu, and says so', async () => {
+  const { user, requests } = openPage({ filter: three })
+  await openMenu(user, 'ana@acme.test (Plumepost)')
+  await user.click(screen.getByRole('menuitem', { name: 'Refresh credentials' }))
+  await waitFor(() => expect(said()).toContain('ana@acme.test'))
+  expect(requests(/^POST .*refresh-credentials/)).toHaveLength(1)
 })
 
 it.each([

@@ -10,7 +10,7 @@ import { createTestMembrane } from '../../src/testing/index.js'
 // What arrives late does so by real time.
 beforeAll(async () => {
   lateMenu.prefetch()
-  prefetchExtras()
+  await prefetchExtras()
   await vi.dynamicImportSettled()
 })
 beforeEach(() => vi.useFakeTimers())
@@ -83,6 +83,23 @@ it('lets a change settle for a second before its row moves, and not while the li
   expect(namesInOrder(container).at(-1)).toBe('sales@acme.test')
   await pass(200)
   expect(namesInOrder(container)[0]).toBe('sales@acme.test')
+})
+
+it.each([
+  ['a connector', 'Billhaven'],
+  ['an app that needs a connector made first', 'Shelfwise'],
+])('shows the catalogue entry of %s once, while it is being set up and after', async (_, name) => {
+  const { Wrapper } = createTestMembrane({ scenario: 'empty', buildMs: 5_000, generatedBuildMs: 5_000 })
+  render(<IntegrationsPage connectors externalApps filter={(app) => app.name === name} />, {
+    wrapper: Wrapper,
+  })
+  await pass(500)
+  fireEvent.click(screen.getByRole('button', { name: `Connect ${name}` }))
+  const shown = () => screen.getAllByRole('listitem').map(({ dataset }) => dataset['status'])
+  await pass(1_000)
+  expect(shown()).toEqual(['building'])
+  await pass(10_000)
+  expect(shown()).toEqual(['connected'])
 })
 
 it('shows outlines only after 150 ms, in a page that is busy', async () => {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Fetch } from '../../src/api/fetch.js'
 import type { MembraneSnapshot } from '../../src/api/snapshot.js'
 import { optionsError, type SessionOptions } from '../../src/core/options.js'
-import type { FetchToken } from '../../src/core/token.js'
 import { clientOf, API, failure, json, NOW, sessionWith, silence, unsigned } from './support.js'
 
 const empty: Fetch = async () => json({ items: [] })
@@ -174,15 +173,6 @@ it('ends every request under way when asked, and works on', async () => {
 
   answering = true
   expect(await clientOf(session).listConnections()).toEqual([])
-})
-
-it('forgets its token and its listeners when disposed of, and can be used again', async () => {
-  const fetchToken = vi.fn<FetchToken>(() => unsigned())
-  const session = sessionWith(empty, { fetchToken })
-  await session.grant()
-  session.dispose()
-  await session.grant()
-  expect(fetchToken).toHaveBeenCalledTimes(2)
 })
 
 it('tells the time by the server once an answer had a date', async () => {

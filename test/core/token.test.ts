@@ -255,6 +255,20 @@ it.each([
   })
 })
 
+it('takes an address on plain http only where the token itself came from, as on a local network', async () => {
+  const at = (apiUri: string) =>
+    withRoute(async () => json({ token: unsigned(), apiUri }), {
+      apiUri: undefined,
+      baseUrl: 'http://192.168.1.5:5173/settings',
+    }).session.grant()
+
+  expect(await at('http://192.168.1.5:5173/__membrane')).toMatchObject({
+    apiUri: 'http://192.168.1.5:5173/__membrane',
+  })
+  for (const elsewhere of ['http://192.168.1.5:4600', 'http://192.168.1.6:5173', 'javascript:alert(1)'])
+    expect(await failure(at(elsewhere))).toMatchObject({ code: 'invalid-option' })
+})
+
 it('reads whom a token names in both spellings, and in any script', async () => {
   const scopeOf = (token: string) => {
     const { workspaceKey, tenantKey } = sessionWith(empty, { token }).scope() ?? {}
@@ -322,4 +336,18 @@ it('gives a token that names nobody a scope of its own per source', async () => 
   const { scope } = await fetched.grant()
   fetched.refuse('opaque-1')
   expect((await fetched.grant()).scope.key).toBe(scope.key)
+})
+
+it('ends the token request on the wire when it takes too long, and when another tenant is meant', async () => {
+  const { session, asked } = withRoute(silence, { requestTimeoutMs: 1_000 })
+  const late = failure(session.grant())
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await late).toMatchObject({ code: 'token-unavailable' })
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true])
+
+  const left = failure(session.grant())
+  await vi.advanceTimersByTimeAsync(10)
+  session.update({ tenantKey: 'globex' })
+  expect(await left).toMatchObject({ code: 'aborted' })
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, true])
 })

@@ -32,6 +32,12 @@ async function settle<T>(promise: Promise<T>): Promise<T> {
 }
 
 describe('a request', () => {
+  it("that the host's own fetch gave up, as by a timeout of its own, has failed and is shown", async () => {
+    const gaveUp = new DOMException('The operation was aborted.', 'AbortError')
+    const session = sessionWith(() => Promise.reject(gaveUp))
+    await expect(clientOf(session).getConnection('con_1')).rejects.toMatchObject({ code: 'network' })
+  })
+
   it('goes to the API below its path, with the token, the version and no cookies', async () => {
     const { fetch, requests } = script(() => json(connection))
     const session = sessionWith(fetch, { apiUri: `${API}/v1/membrane/` })

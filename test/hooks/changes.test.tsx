@@ -165,6 +165,24 @@ it('keeps the offer and the reason when undoing fails, until it is dismissed', a
   expect(result.current.undoable).toBeNull()
 })
 
+for (const [ends, status] of [
+  ['succeeds', undefined],
+  ['fails', 500],
+] as const) {
+  it(`leaves the offer for another account alone when undoing the one before ${ends}`, async () => {
+    const { sandbox, result, hubspot, gmail } = await createPage()
+    await act(() => result.current.disconnect(hubspot))
+    sandbox.faults.add({ match: /restore/, delayMs: 2_000, times: 1, ...(status && { status }) })
+    let outcome: string | undefined
+    act(() => void result.current.undo().then((said) => (outcome = said)))
+    await act(() => result.current.disconnect(gmail))
+    await settle(2_500)
+    expect(outcome).toBe(status ? 'failed' : 'restored')
+    expect(result.current.undoable).toMatchObject({ connection: { id: gmail.id }, undoing: false })
+    expect(result.current.undoable?.error).toBeUndefined()
+  })
+}
+
 it('shows a new name everywhere at once, and sends it without the blanks around it', async () => {
   const { sandbox, result, hubspot } = await createPage()
   sandbox.latencyMs = 1_000

@@ -1,4 +1,4 @@
-import { renderHook } from '@testing-library/react'
+import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import {
   useConnection,
@@ -70,6 +70,32 @@ it('waits as long as the server asks for', async () => {
   expect(result.current.error?.code).toBe('rate-limited')
   expect(sandbox.requests).toHaveLength(1)
   await settle(2_000)
+  expect(result.current.error).toBeUndefined()
+})
+
+for (const header of ['0', '-1', 'Thu, 01 Jan 2015 00:00:00 GMT']) {
+  it(`does not ask in a burst when the server says Retry-After: ${header}`, async () => {
+    const { sandbox, Wrapper } = createTestMembrane()
+    sandbox.faults.add({ match: '/connections', status: 429, headers: { 'retry-after': header } })
+    renderHook(() => useConnections(), { wrapper: Wrapper })
+    await settle(10_000)
+    expect(sandbox.requests.length).toBeLessThan(6)
+  })
+}
+
+it('asks by no timer when the server wants to be left alone for long, but does when somebody looks again', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const lift = sandbox.faults.add({
+    match: '/connections',
+    status: 429,
+    headers: { 'retry-after': '99999999' },
+  })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(1)
+  lift()
+  void result.current.refresh()
+  await settle()
   expect(result.current.error).toBeUndefined()
 })
 
@@ -199,13 +225,33 @@ it('ends what is under way when the page is left, without an error, and asks aga
     wrapper: Wrapper,
   })
   await settle(1_000)
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   window.dispatchEvent(new Event('pagehide'))
   await settle(60_000)
   expect(result.current).toMatchObject({ loading: true, error: undefined })
   sandbox.latencyMs = 0
+  visibility.mockRestore()
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
   await settle(100)
   expect(result.current.connections).toHaveLength(1)
   expect(result.current.apps.integrations).toHaveLength(1)
   expect(onError).not.toHaveBeenCalled()
+})
+
+it('does not lose what it asks for when the page comes back at once', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { name: 'Acme' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  sandbox.latencyMs = 100
+  void result.current.refresh()
+  await settle(10)
+  sandbox.update(id, { name: 'Acme Ltd' })
+  window.dispatchEvent(new Event('pagehide'))
+  await act(async () => {
+    for (let moment = 0; moment < 20; moment++) await Promise.resolve()
+  })
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  await settle(1_000)
+  expect(result.current.connections.map(({ name }) => name)).toEqual(['Acme Ltd'])
 })

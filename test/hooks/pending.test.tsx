@@ -1,7 +1,7 @@
-import { renderHook } from '@testing-library/react'
+import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useConnection, useConnections, useIntegrations } from '../../src/index.js'
-import { createTestMembrane } from '../../src/testing/index.js'
+import { createTestMembrane, type TestMembrane } from '../../src/testing/index.js'
 import { createLocks } from './support/locks.js'
 import { settle } from './support/world.js'
 
@@ -18,7 +18,7 @@ const show = (state: 'visible' | 'hidden') => {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
   document.dispatchEvent(new Event('visibilitychange'))
 }
-const polls = (requests: readonly { query: Record<string, string> }[]) =>
+const polls = (requests: readonly { path: string; query: Record<string, string> }[]) =>
   requests.filter(({ query }) => query.wait === 'true')
 
 it('hears of READY from one long poll at once, and then rests', async () => {
@@ -164,6 +164,84 @@ it('lets one tab ask for all of a tenant, and the next when that one goes', asyn
   second.unmount()
 })
 
+/** Another tab of the same tenant: a provider and a cache of its own. */
+const openTab = ({ sandbox }: TestMembrane) =>
+  createTestMembrane({
+    provider: { apiUri: sandbox.apiUri, fetch: sandbox.fetch, fetchToken: () => sandbox.token() },
+  }).Wrapper
+
+it('follows what only a tab shows that does not ask', async () => {
+  giveLocks()
+  const membrane = createTestMembrane()
+  const { sandbox, Wrapper } = membrane
+  const slow = sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnection(slow.id), { wrapper: Wrapper })
+  await settle(1_000)
+  const other = renderHook(() => useConnections({ integrationKey: 'gmail' }), { wrapper: openTab(membrane) })
+  await settle(1_000)
+  const { id } = sandbox.connect('gmail', { state: 'BUILDING' })
+  await act(() => other.result.current.refresh())
+  await settle(1_000)
+  expect(polls(sandbox.requests).map(({ path }) => path)).toEqual(
+    [slow.id, id].map((of) => `/connections/${of}`),
+  )
+  sandbox.update(id, { state: 'READY' })
+  await settle(100)
+  expect(other.result.current.connections[0]?.state).toBe('READY')
+  // The first tab does not show it, and need not remember it.
+  const asked = sandbox.requests.length
+  await settle(20_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})
+
+it('follows in the next tab what the first one asked for when that one goes', async () => {
+  giveLocks()
+  const membrane = createTestMembrane()
+  const { sandbox, Wrapper } = membrane
+  const [one, two, three] = ['hubspot', 'gmail', 'slack'].map(
+    (app) => sandbox.connect(app, { state: 'BUILDING' }).id,
+  )
+  const first = renderHook(() => useConnection(one ?? ''), { wrapper: Wrapper })
+  await settle(100)
+  const second = renderHook(() => useConnection(two ?? ''), { wrapper: openTab(membrane) })
+  await settle(100)
+  const third = renderHook(() => useConnection(three ?? ''), { wrapper: openTab(membrane) })
+  await settle(1_000)
+  first.unmount()
+  await settle(1_000)
+  sandbox.update(three ?? '', { state: 'READY' })
+  await settle(2_000)
+  expect(third.result.current.connection?.state).toBe('READY')
+  sandbox.update(two ?? '', { state: 'READY' })
+  await settle(2_000)
+  expect(second.result.current.connection?.state).toBe('READY')
+  const asked = sandbox.requests.length
+  await settle(120_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})
+
+it('tells of what waits a few times, not for ever', async () => {
+  giveLocks()
+  const membrane = createTestMembrane()
+  const { sandbox, Wrapper } = membrane
+  const ids = ['hubspot', 'gmail', 'slack', 'github'].map(
+    (app) => sandbox.connect(app, { state: 'BUILDING' }).id,
+  )
+  const heard: unknown[] = []
+  const channel = new BroadcastChannel(
+    `react-membrane:${JSON.stringify([sandbox.apiUri, sandbox.workspaceKey, 'tenant-1'])}`,
+  )
+  channel.onmessage = ({ data }) => heard.push(data)
+  for (const [index, id] of ids.entries()) {
+    renderHook(() => useConnection(id), { wrapper: index ? openTab(membrane) : Wrapper })
+    await settle(100)
+  }
+  await settle(60_000)
+  expect(heard.length).toBeGreaterThan(2)
+  expect(heard.length).toBeLessThan(9)
+  channel.close()
+})
+
 it('follows what only an integration or a single record shows', async () => {
   const { sandbox, Wrapper } = createTestMembrane()
   const { id } = sandbox.connect('hubspot', { state: 'BUILDING' })
@@ -190,4 +268,59 @@ it('shows in the list of apps what the list of connections learns', async () => 
   await settle()
   expect(result.current.apps.integrations[0]?.connection?.disconnected).toBe(true)
   expect(sandbox.requests.filter(({ path }) => path === '/integrations')).toHaveLength(1)
+})
+
+it('leaves the server alone for as long as it asks for', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  const lift = sandbox.faults.add({ match: '/connections', status: 429, headers: { 'retry-after': '60' } })
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(2)
+  lift()
+  await settle(3_000)
+  expect(sandbox.requests).toHaveLength(3)
+})
+
+it('leaves the server alone after a long poll that it refused, too', async () => {
+  giveLocks()
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.faults.add({ match: /connections\/con_/, status: 429, headers: { 'retry-after': '60' } })
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(55_000)
+  expect(sandbox.requests).toHaveLength(2)
+})
+
+it('does not ask in a burst when the server wants to be left alone for months', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  sandbox.faults.add({ match: '/connections', status: 429, headers: { 'retry-after': '99999999' } })
+  await settle(30 * 60_000)
+  expect(sandbox.requests).toHaveLength(2)
+})
+
+it('asks less and less while the list fails', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  sandbox.faults.add({ match: '/connections', status: 503 })
+  await settle(60_000)
+  expect(sandbox.requests.length).toBeLessThan(10)
+})
+
+it('is as eager for what becomes pending late as for the first', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { state: 'BUILDING' })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle(10 * 60_000)
+  const { id } = sandbox.connect('gmail', { state: 'BUILDING' })
+  await act(() => result.current.refresh())
+  sandbox.update(id, { state: 'READY' })
+  await settle(2_000)
+  expect(result.current.connections.find((connection) => connection.id === id)?.state).toBe('READY')
 })

@@ -1,7 +1,7 @@
 import { render, renderHook } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useConnections, useIntegrations } from '../../src/index.js'
+import { useConnection, useConnections, useIntegrations } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
 import { count, settle } from './support/world.js'
 
@@ -155,4 +155,41 @@ it('asks again on focus, for the first page only', async () => {
   expect(count(sandbox.requests)).toEqual({ integrations: 6 })
   expect(result.current.integrations).toHaveLength(500)
   expect(result.current.hasMore).toBe(false)
+})
+
+it('stores no record under the id of another when a hook changes its mind within a frame', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const [one, two] = [sandbox.connect('hubspot').id, sandbox.connect('gmail').id]
+  const { result, rerender } = renderHook((id: string) => useConnection(id), {
+    wrapper: Wrapper,
+    initialProps: one,
+  })
+  for (const id of [one, two, one]) {
+    rerender(id)
+    await settle(5_000)
+  }
+  rerender(two)
+  rerender(one)
+  await settle(5_000)
+  rerender(two)
+  expect(result.current.connection?.id).toBe(two)
+  await settle(5_000)
+  expect(result.current.connection?.id).toBe(two)
+})
+
+it('asks again for what another component still shows when the first one has left it within a frame', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const [one, two] = [sandbox.connect('hubspot').id, sandbox.connect('gmail').id]
+  const { result, rerender } = renderHook(
+    ([first, second]: [string, string]) => [useConnection(first), useConnection(second)],
+    { wrapper: Wrapper, initialProps: [one, one] },
+  )
+  await settle(5_000)
+  rerender([two, two])
+  await settle(5_000)
+  sandbox.update(one, { name: 'Renamed' })
+  rerender([one, one])
+  rerender([two, one])
+  await settle(1_000)
+  expect(result.current[1]?.connection?.name).toBe('Renamed')
 })

@@ -82,6 +82,22 @@ it('does not show a snapshot older than a minute', () => {
   expect(frames.every((text) => text === 'loading')).toBe(true)
 })
 
+it('shows a snapshot for as long as the app allows, and no longer', () => {
+  const world = createWorld()
+  const { App, snapshot } = world
+  const shown = (ageMs: number, fallbackMaxAgeMs: number) =>
+    render(
+      <App
+        fallback={snapshot({ issuedAt: Date.now() - ageMs })}
+        fallbackMaxAgeMs={fallbackMaxAgeMs}
+        fetchToken={token(world, 'ada')}
+      />,
+    ).container.textContent
+  expect(shown(299_000, 300_000)).toContain("ada's HubSpot")
+  expect(shown(301_000, 300_000)).toBe('loading')
+  expect(shown(6_000, 5_000)).toBe('loading')
+})
+
 it('does not show the snapshot of another API', () => {
   const world = createWorld()
   const { App, snapshot, frames } = world
@@ -143,4 +159,32 @@ it('hydrates what the server showed without a complaint, though it has become to
   expect(container.textContent).toContain("ada's HubSpot")
   act(() => root.unmount())
   complaint.mockRestore()
+})
+
+it('does not show what a router kept of the user before, once somebody else has signed in', async () => {
+  const world = createWorld()
+  const { App, snapshot, frames } = world
+  const kept = snapshot()
+  // What the two users' pages are, as a router keeps them: whoever asks now is signed in as bob.
+  let signedIn = 'ada'
+  const fetchToken = () => token(world, signedIn)()
+  const view = render(<App key="ada" fallback={kept} tenantKey="ada" fetchToken={fetchToken} />)
+  await settle(100)
+  signedIn = 'bob'
+  view.rerender(<App key="bob" tenantKey="bob" fetchToken={fetchToken} />)
+  await settle(100)
+  const before = frames.length
+  view.rerender(<App key="back" fallback={kept} tenantKey="ada" fetchToken={fetchToken} />)
+  await settle(100)
+  expect(frames.slice(before).join()).not.toContain('ada')
+})
+
+it('shows what the server read for the next user', async () => {
+  const world = createWorld()
+  const { App, snapshot, frames } = world
+  const view = render(<App key="bob" tenantKey="bob" fetchToken={token(world, 'bob')} />)
+  await settle(100)
+  const before = frames.length
+  view.rerender(<App key="ada" fallback={snapshot()} tenantKey="ada" fetchToken={token(world, 'ada')} />)
+  expect(frames[before]).toContain("ada's HubSpot")
 })

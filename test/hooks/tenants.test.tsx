@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import { StrictMode, useLayoutEffect, type ReactNode } from 'react'
 import { SWRConfig } from 'swr'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -17,8 +17,8 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Two tenants with a connection each, and a page that keeps what every commit showed. */
-function createWorld() {
-  const sandbox = createSandbox({ scenario: 'empty' })
+function createWorld({ latencyMs = 0 } = {}) {
+  const sandbox = createSandbox({ scenario: 'empty', latencyMs })
   const ids: Record<string, string> = {}
   for (const tenant of ['ada', 'bob']) {
     ids[tenant] = sandbox.connect('hubspot', { tenantKey: tenant, name: `${tenant}'s HubSpot` }).id
@@ -148,6 +148,20 @@ it('keeps the cache when a static token is renewed for the same tenant', async (
   expect(sandbox.requests).toHaveLength(asked)
 })
 
+it('asks again for what failed when a fresh static token replaces one that is over', async () => {
+  const { App, sandbox } = createWorld()
+  const of = (ttlSeconds: number) => (
+    <App tenant="ada" token={sandbox.token({ tenantKey: 'ada', ttlSeconds })} />
+  )
+  const view = render(of(-10))
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(0)
+  view.rerender(of(3_600))
+  await settle(1_000)
+  expect(view.container.textContent).toBe("ada's HubSpot ada's HubSpot ada's HubSpot")
+  expect(sandbox.requests).toHaveLength(3)
+})
+
 it('shows the first tenant again from the cache when they come back', async () => {
   const { App, sandbox } = createWorld()
   const of = (tenant: string) => <App tenant={tenant} token={sandbox.token({ tenantKey: tenant })} />
@@ -158,3 +172,46 @@ it('shows the first tenant again from the cache when they come back', async () =
   view.rerender(of('ada'))
   expect(view.container.textContent).toContain("ada's HubSpot")
 })
+
+it('stores nothing under another tenant when two switches fall into one frame', async () => {
+  const world = createWorld()
+  const { App, sandbox, leaks } = world
+  const tokens: Record<string, string> = {}
+  for (const tenant of ['ada', 'bob']) tokens[tenant] = sandbox.token({ tenantKey: tenant })
+  const of = (tenant: string) => <App tenant={tenant} token={tokens[tenant]} />
+  const view = render(of('ada'))
+  await settle(5_000)
+  view.rerender(of('bob'))
+  await settle(5_000)
+  view.rerender(of('ada'))
+  await settle(5_000)
+  // What SWR then asks for in the next frame is asked of a hook that shows somebody else's by now.
+  view.rerender(of('bob'))
+  view.rerender(of('ada'))
+  await settle(5_000)
+  view.rerender(of('bob'))
+  await settle(5_000)
+  expect(view.container.textContent).toContain("bob's HubSpot")
+  expect(leaks()).toEqual([])
+})
+
+for (const [moments, when] of [
+  [0, 'at once'],
+  [6, 'in the same task'],
+] as const) {
+  it(`does not stay loading after a switch away and back ${when}, before anything has come`, async () => {
+    const { App, sandbox } = createWorld({ latencyMs: 100 })
+    const tokens: Record<string, string> = {}
+    for (const tenant of ['ada', 'bob']) tokens[tenant] = sandbox.token({ tenantKey: tenant })
+    const of = (tenant: string) => <App tenant={tenant} token={tokens[tenant]} />
+    const view = render(of('ada'))
+    await settle(50)
+    view.rerender(of('bob'))
+    await act(async () => {
+      for (let moment = 0; moment < moments; moment++) await Promise.resolve()
+    })
+    view.rerender(of('ada'))
+    await settle(2_000)
+    expect(view.container.textContent).toContain("ada's HubSpot")
+  })
+}

@@ -72,7 +72,8 @@ describe('connect', () => {
     const { finish } = await latest()
     world.sandbox.latencyMs = 60_000
     await act(async () => finish({ ...acme, integrationId: 'int_1' }))
-    expect(screen.getByText('Acme')).toBeInTheDocument()
+    // No list can have come from the server yet.
+    expect(await screen.findByText('Acme')).toBeInTheDocument()
   })
 
   it('answers null when the person closes the screen, and asks for the connections anew', async () => {

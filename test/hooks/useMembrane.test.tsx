@@ -228,6 +228,21 @@ describe('tokens', () => {
     expect(world.sandbox.get(id)?.name).toBe('New')
   })
 
+  it('that are taken away are fetched anew, before the SDK is here and after', async () => {
+    const world = createWorld()
+    const client = await onPage(world)
+    expect(world.tokens).toBe(1)
+    Reflect.set(client, 'token', undefined)
+    await client.connections.find()
+    expect(world.tokens).toBe(2)
+    await client.connections.find()
+    expect(world.tokens).toBe(2)
+    delete client.token
+    await client.connections.find()
+    expect(world.tokens).toBe(3)
+    expect(client.token).toBeTypeOf('string')
+  })
+
   it('that cannot be had reject the call, in our words', async () => {
     const world = createWorld({}, { fetchToken: () => Promise.reject(new Error('offline')) })
     const failure: unknown = await clientOf(world)

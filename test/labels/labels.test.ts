@@ -40,9 +40,8 @@ describe('a word with values', () => {
     ])
   })
 
-  it('falls back to "other" where a form is missing, and to English rules for a tag that is none', () => {
+  it('falls back to "other" where a form is missing', () => {
     expect(formatWord({ other: '{count} apps' }, { count: 1 }, 'en')).toBe('1 apps')
-    expect(formatWord({ one: 'one', other: 'many' }, { count: 1 }, 'not a tag')).toBe('one')
   })
 
   it('calls a function', () => {
@@ -68,6 +67,15 @@ describe('labels of your own', () => {
   it('may replace plural forms by a template or a function', () => {
     const labels = mergeLabels(en, [{ search: { results: '{count} Treffer' } }])
     expect(formatWord(labels.search.results, { count: 1 }, 'de')).toBe('1 Treffer')
+  })
+
+  it('replace one word of a group in which a word is called "other"', () => {
+    const group = { status: { good: 'Good', other: 'Other' } }
+    expect(mergeLabels(group, [{ status: { good: 'Gut' } }]).status).toEqual({ good: 'Gut', other: 'Other' })
+    expect(mergeLabels(group, [{ status: { other: 'Sonst' } }]).status).toEqual({
+      good: 'Good',
+      other: 'Sonst',
+    })
   })
 
   it('leave English untouched', () => {

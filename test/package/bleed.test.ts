@@ -60,6 +60,32 @@ describe('a Vite app that imports only hooks from the root', () => {
   })
 })
 
+describe('actions', () => {
+  it('are no part of an app that has the page', async () => {
+    const app = `import { IntegrationsPage } from 'react-membrane'\nimport 'react-membrane/styles.css'\nglobalThis.app = IntegrationsPage`
+    const { modules, text } = await bundle(app, { from: consumer.folder })
+    expect(modules.filter((id) => /dist\/(actions|core\/act)|json-schema/.test(id))).toEqual([])
+    expect(text).not.toContain('membrane-actions')
+  })
+
+  it('bring the validator late, and neither the SDK at first nor the sandbox or the page', async () => {
+    const app = `import { ActionRunner } from 'react-membrane/actions'\nglobalThis.app = ActionRunner`
+    const { initialImports, modules, weights } = await bundle(app, { from: consumer.folder })
+    expect(initialImports).not.toContain('@membranehq/sdk')
+    const withValidator = weights.filter((chunk) => chunk.modules.some(([id]) => id.includes('json-schema')))
+    expect(withValidator.map(({ late }) => late)).toEqual([true])
+    expect(modules.filter((id) => /dist\/(sandbox|server|testing)\/|IntegrationsPage/.test(id))).toEqual([])
+  })
+
+  it('bring no markup and no words with a hook', async () => {
+    const app = `import { useAct, useActions } from 'react-membrane/actions'\nglobalThis.app = [useAct, useActions]`
+    const { modules } = await bundle(app, { from: consumer.folder })
+    expect(
+      modules.filter((id) => /dist\/(components|labels)\/|actions\/(form|labels|log|schema)/.test(id)),
+    ).toEqual([])
+  })
+})
+
 it('leaves nothing of the package in an app that only names it', async () => {
   const { modules } = await bundle(`import 'react-membrane'`, { from: consumer.folder })
   expect(modules.filter((id) => id.includes('/dist/'))).toEqual([])

@@ -17,13 +17,27 @@ const read = (file: string) => readFileSync(join(consumer.installed, file), 'utf
 
 it('ships the build, its sources, the licence and the documents, and nothing else', () => {
   expect(readdirSync(consumer.installed).sort()).toEqual([
+    'ARCHITECTURE.md',
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
     'dist',
+    'docs',
     'package.json',
     'src',
   ])
+})
+
+it('ships every file that a document links to, but for the examples', () => {
+  const documents = ['README.md', ...filesIn('docs').filter((file) => file.endsWith('.md'))]
+  const missing = documents.flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:|#)([^)\s#]+)[^)\s]*\)/g)]
+      .map(([, link = '']) => join(dirname(document), link))
+      .filter((file) => !file.startsWith('examples') && !existsSync(join(consumer.installed, file)))
+      .map((file) => `${document}: ${file}`),
+  )
+  expect(documents.length).toBeGreaterThan(10)
+  expect(missing).toEqual([])
 })
 
 it('ships every file that an entry names', () => {
@@ -61,19 +75,29 @@ it("keeps 'use client' first in both builds of every module that has it", () => 
 
 it("marks every module of the browser entry that runs React, and every language, as 'use client'", () => {
   const runsReact = /^import (?!type\b).*from ['"](react|react-dom|swr|@radix-ui\/[^'"]+)(\/[^'"]*)?['"]/m
-  const modules = ['src/hooks', 'src/components', 'src/labels']
+  const modules = ['src/hooks', 'src/components', 'src/labels', 'src/actions']
     .flatMap(filesIn)
     .filter((file) => /\.tsx?$/.test(file))
-    .filter((file) => runsReact.test(read(file)) || /^src\/labels\/[a-z]{2}\.ts$/.test(file))
+    .filter(
+      (file) =>
+        runsReact.test(read(file)) || /^src\/(actions\/)?labels\/[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file),
+    )
   expect(modules.length).toBeGreaterThan(10)
   expect(modules.filter((file) => !isClient(file))).toEqual([])
 })
 
-it('ships one stylesheet with everything folded in, in one layer, reaching for nothing', () => {
+it('ships two stylesheets, for the page and for actions', () => {
   const sheets = filesIn('dist').filter((file) => file.endsWith('.css'))
-  expect(sheets).toEqual(['dist/styles.css'])
-  const css = read('dist/styles.css').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  expect(sheets.sort()).toEqual(['dist/actions.css', 'dist/styles.css'])
+})
+
+it.each([
+  ['styles.css', /^@layer membrane\b/],
+  ['actions.css', /^@layer membrane, membrane-actions;/],
+])('%s has everything folded in, in one layer, reaching for nothing', (file, start) => {
+  const css = read(`dist/${file}`).replaceAll(/\/\*[\s\S]*?\*\//g, '')
   expect(css).not.toMatch(/@import|@charset|https?:|light-dark\(/)
   expect(css).not.toMatch(/:root/)
-  expect(css.trim()).toMatch(/^@layer membrane\b/)
+  expect(css.trim()).toMatch(start)
+  expect(css.match(/@layer (?!membrane\b)/)).toBeNull()
 })

@@ -33,7 +33,7 @@ it('loads everything by `require` without a package that only ESM can load, as J
     const { extname } = require('node:path')
     const load = Module.prototype.load
     Module.prototype.load = function (file) { loaded.push(file); return load.call(this, file) }
-    for (const entry of ['react-membrane', 'react-membrane/sandbox', 'react-membrane/testing', 'react-membrane/labels/en']) require(entry)
+    for (const entry of ['react-membrane', 'react-membrane/sandbox', 'react-membrane/testing', 'react-membrane/actions', 'react-membrane/labels/en']) require(entry)
     console.log(JSON.stringify(loaded.filter((file) => extname(file) === '.mjs' || /node_modules\\/(?!react-membrane).*\\/esm\\//.test(file))))
   `
   expect(names(program, 'cjs')).toEqual([])
@@ -43,10 +43,11 @@ it('exports the stylesheet and the manifest by path', () => {
   const program = `
     import { createRequire } from 'node:module'
     const { resolve } = createRequire(import.meta.url)
-    console.log(JSON.stringify(['react-membrane/styles.css', 'react-membrane/package.json'].map(resolve)))
+    console.log(JSON.stringify(['react-membrane/styles.css', 'react-membrane/actions.css', 'react-membrane/package.json'].map(resolve)))
   `
   expect(names(program, 'esm')).toEqual([
     expect.stringMatching(/dist\/styles\.css$/),
+    expect.stringMatching(/dist\/actions\.css$/),
     expect.stringMatching(/react-membrane\/package\.json$/),
   ])
 })

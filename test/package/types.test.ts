@@ -20,7 +20,14 @@ import {
   useMembrane,
 } from 'react-membrane'
 import type { Connection, Integration } from 'react-membrane'
+import { useAct, type ActRequest } from 'react-membrane/actions'
 import { en } from 'react-membrane/labels/en'
+
+export function useLead() {
+  const { act, data, reconnect } = useAct<{ id: string }>({ reconnect: 'auto' })
+  const request: ActRequest = { key: 'create-lead', input: { email: 'a@b.test' } }
+  return { run: () => act(request), id: data?.id, reconnect }
+}
 
 function Rows() {
   const membrane = useMembrane()

@@ -2,9 +2,16 @@ import { expect, it, vi } from 'vitest'
 import { SignJWT } from 'jose'
 import type { Connection } from '../../src/api/connection.js'
 import type { Page } from '../../src/api/page.js'
-import type { Tenant } from '../../src/api/tenant.js'
 import { createSandbox } from '../../src/sandbox/index.js'
 import { ask, manager, refusal } from './support/caller.js'
+
+/** What `GET /self` answers for a tenant: `internalId` is the `tenantKey`. */
+interface Tenant {
+  id: string
+  name?: string
+  internalId?: string
+  fields?: Record<string, unknown>
+}
 
 const key = (secret: string) => new TextEncoder().encode(secret)
 

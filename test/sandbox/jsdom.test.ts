@@ -35,3 +35,11 @@ it('needs neither TextEncoder, atob, Buffer nor crypto', async () => {
   expect(status).toBe(200)
   expect(made).toMatchObject({ state: 'READY' })
 })
+
+it('runs actions and checks their input in jsdom', async () => {
+  const sandbox = createSandbox({ scenario: 'actions' })
+  const run = (input: object) =>
+    post<object>(sandbox, '/act', { key: 'create-contact', connectionKey: 'dealwren', input })
+  expect((await run({ email: 'ada@acme.test' })).body).toMatchObject({ output: { email: 'ada@acme.test' } })
+  expect((await run({})).status).toBe(400)
+})

@@ -208,3 +208,16 @@ it('answers bad control with a sentence, and allows other origins', async () => 
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
 })
+
+it('is where a server of your own has it, below a path, and can be driven there', async () => {
+  const sandbox = createSandbox()
+  sandbox.apiUri = 'https://app.test/membrane/'
+  expect(sandbox.apiUri).toBe('https://app.test/membrane')
+  const headers = { authorization: `Bearer ${sandbox.token()}` }
+  const response = await sandbox.fetch(new Request('https://app.test/membrane/integrations', { headers }))
+  const { items }: { items: { logoUri: string }[] } = await response.json()
+  expect(items[0]?.logoUri).toMatch('https://app.test/membrane/logos/')
+  const state = await sandbox.control(new Request('https://app.test/membrane/__sandbox/state'))
+  expect(await state.json()).toMatchObject({ scenario: 'everyday' })
+  expect(() => (sandbox.apiUri = '/membrane')).toThrow(/must be an absolute URL/)
+})

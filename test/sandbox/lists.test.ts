@@ -121,6 +121,14 @@ it('takes the workspace setting where a list parameter is absent, and the parame
   }
 })
 
+it('lists apps without a connector, too, where the workspace makes integrations of external apps', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const body = { autoGenerateIntegrationsFromExternalApps: true }
+  await ask(sandbox, '/workspaces/wsp_1', { method: 'PATCH', body, token: manager(sandbox) })
+  expect(await integrations(sandbox, 'search=shelfwise')).toMatchObject([{ externalAppId: 'app_shelfwise' }])
+  expect(await integrations(sandbox, 'search=shelfwise&externalApps=0')).toEqual([])
+})
+
 it('refuses connectors=true: it is a number', async () => {
   expect(await refusal(ask(createSandbox(), '/integrations?connectors=true'))).toMatchObject({ status: 400 })
 })

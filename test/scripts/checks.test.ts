@@ -5,6 +5,7 @@ const names = (chosen: readonly { name: string }[]) => chosen.map(({ name }) => 
 
 it('runs every check when none is named', () => {
   expect(names(choose([]))).toEqual(names(checks))
+  expect(names(choose(['stories']))).toEqual(['stories', 'tests: stories'])
 })
 
 it('runs a group, or one check, with what it needs', () => {
@@ -13,7 +14,9 @@ it('runs a group, or one check, with what it needs', () => {
 })
 
 it('refuses a name that it does not know, and says which it knows', () => {
-  expect(() => choose(['untit'])).toThrow(/knows no "untit".*static, package, size, unit, browser/)
+  expect(() => choose(['untit'])).toThrow(
+    /knows no "untit".*static, stories, package, size, unit, browser, examples/,
+  )
 })
 
 it('lets nothing wait for a check that comes later', () => {

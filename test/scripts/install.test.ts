@@ -38,3 +38,9 @@ it('takes CHROMIUM_PATH at its word, and says so when it names no program', () =
   expect(findChromium({ PATH: folder })).toBe(program)
   expect(() => findChromium({ CHROMIUM_PATH: join(folder, 'none') })).toThrow(/CHROMIUM_PATH is .*none/)
 })
+
+it('takes the headless shell before the whole browser', () => {
+  for (const name of ['chromium', 'chromium-headless-shell'])
+    writeFileSync(join(folder, name), '', { mode: 0o755 })
+  expect(findChromium({ PATH: folder })).toBe(join(folder, 'chromium-headless-shell'))
+})

@@ -30,7 +30,7 @@ it.each([
   ['src/core/a.ts', `export const width = globalThis.document.title`],
   ['src/core/a.ts', `export const isBrowser = typeof window !== 'undefined'`],
   ['src/core/a.ts', `const store = { localStorage }`],
-  ['src/labels/en.ts', `import { createClient } from '../core/client.js'`],
+  ['src/labels/en.ts', `import { createSession } from '../core/session.js'`],
   ['src/hooks/a.ts', `import { StateBadge } from '../components/StateBadge.js'`],
   ['src/hooks/a.ts', `import { en } from '../labels/en.js'`],
   ['src/hooks/a.ts', `import '@radix-ui/react-dialog'`],

@@ -68,6 +68,25 @@ it.each([
   expect(String(error)).not.toContain('s3cret')
 })
 
+it.each([
+  ['a name that is no text', { name: 7 }, 'name'],
+  ['fields that are no object', { fields: 'pro' }, 'fields'],
+  ['fields that are a list', { fields: [] }, 'fields'],
+])('refuses %s', async (_, wrong, words) => {
+  const options = { ...workspace, tenantKey: 'acme' }
+  Object.assign(options, wrong)
+  await expect(signTenantToken(options)).rejects.toMatchObject({
+    code: 'invalid-option',
+    message: expect.stringContaining(words),
+  })
+})
+
+it('leaves out a name and fields that are null', async () => {
+  const options = { ...workspace, tenantKey: 'acme', now }
+  Object.assign(options, { name: null, fields: null })
+  expect(Object.keys(decodeJwt(await signTenantToken(options)))).toEqual(['workspaceKey', 'tenantKey', 'exp'])
+})
+
 it('refuses an algorithm that it does not sign with', async () => {
   const options = { ...workspace, tenantKey: 'acme' }
   Object.assign(options, { algorithm: 'none' })

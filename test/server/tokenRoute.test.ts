@@ -1,4 +1,5 @@
-import { decodeJwt } from 'jose'
+import { generateKeyPairSync } from 'node:crypto'
+import { decodeJwt, jwtVerify } from 'jose'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createTokenRoute, type TokenRouteOptions } from '../../src/server/index.js'
 
@@ -60,6 +61,7 @@ it.each([
   ['MEMBRANE_WORKSPACE_KEY', 'MEMBRANE_WORKSPACE_SECRET', 'MEMBRANE_API_URL'],
   ['MEMBRANE_WORKSPACE_KEY', 'MEMBRANE_WORKSPACE_SECRET', 'MEMBRANE_API_URI'],
   ['INTEGRATION_APP_WORKSPACE_KEY', 'INTEGRATION_APP_WORKSPACE_SECRET', 'NEXT_PUBLIC_MEMBRANE_API_URI'],
+  ['MEMBRANE_WORKSPACE_KEY', 'MEMBRANE_WORKSPACE_SECRET', 'NEXT_PUBLIC_INTEGRATION_APP_API_URL'],
 ])('reads %s, %s and %s from the environment, also when they are set later', async (key, secret, api) => {
   const route = createTokenRoute({ tenant: () => 'acme' })
   vi.stubEnv(key, 'wk_env')
@@ -72,14 +74,47 @@ it.each([
   expect(decodeJwt(token)).toMatchObject({ workspaceKey: 'wk_env' })
 })
 
+it('believes MEMBRANE_API_URL before MEMBRANE_API_URI, unless it is empty', async () => {
+  vi.stubEnv('MEMBRANE_API_URI', 'https://uri.membrane.test')
+  vi.stubEnv('MEMBRANE_API_URL', 'https://url.membrane.test')
+  expect(await (await ask()).json()).toMatchObject({ apiUri: 'https://url.membrane.test' })
+  vi.stubEnv('MEMBRANE_API_URL', ' ')
+  expect(await (await ask()).json()).toMatchObject({ apiUri: 'https://uri.membrane.test' })
+})
+
+it('signs with a private key that the environment keeps, its lines as \\n', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  vi.stubEnv('MEMBRANE_WORKSPACE_SECRET', pem.replaceAll('\n', String.raw`\n`))
+  const { token } = await (await ask({ workspaceSecret: undefined, algorithm: 'ES256' })).json()
+  expect((await jwtVerify(token, publicKey)).payload).toMatchObject({ tenantKey: 'acme' })
+})
+
 it('answers 401 when nobody is signed in', async () => {
   const signedOut = { code: 'signed-out', message: 'You are signed out. Sign in again.' }
 
   const response = await ask({ tenant: () => null })
   expect([response.status, await response.json()]).toEqual([401, signedOut])
 
-  const guard = await ask({ tenant: () => Promise.reject(new Response('Login first', { status: 401 })) })
-  expect([guard.status, await guard.json()]).toEqual([401, signedOut])
+  const answers = [
+    new Response('Login first', { status: 401 }),
+    new Response('Not yours', { status: 403 }),
+    Response.redirect('https://app.example.com/sign-in', 302),
+    new Response(null, { status: 303, headers: { location: '/sign-in' } }),
+  ]
+  for (const answer of answers) {
+    const guard = await ask({ tenant: () => Promise.reject(answer) })
+    expect([guard.status, await guard.json()]).toEqual([401, signedOut])
+  }
+  const broken = await ask({ tenant: () => Promise.reject(new Response('Down', { status: 503 })) })
+  expect(broken.status).toBe(500)
+})
+
+it('takes a name or fields that are null for none', async () => {
+  const options: TokenRouteOptions = { ...workspace, tenant: () => null }
+  Object.assign(options, { tenant: () => ({ tenantKey: 'acme', name: null, fields: null }) })
+  const { token } = await (await createTokenRoute(options)(new Request('http://localhost/'))).json()
+  expect(decodeJwt(token)).toEqual({ workspaceKey: 'wk_1', tenantKey: 'acme', exp: expect.any(Number) })
 })
 
 it('answers 503 with a sentence where there are no credentials', async () => {
@@ -94,7 +129,9 @@ it('answers 503 with a sentence where there are no credentials', async () => {
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(await response.json()).toEqual({
     code: 'missing-secret',
-    message: expect.stringContaining('MEMBRANE_WORKSPACE_KEY and MEMBRANE_WORKSPACE_SECRET'),
+    message: expect.stringMatching(
+      /MEMBRANE_WORKSPACE_KEY and MEMBRANE_WORKSPACE_SECRET.*npx react-membrane sandbox/,
+    ),
   })
   expect(seen).toMatchObject([{ code: 'missing-secret' }])
 })
@@ -110,6 +147,21 @@ it.each(['/membrane', 'http://api.example.com', 'not an address'])(
     })
   },
 )
+
+it.each([
+  'https://user:pa55@',
+  'http://user:pa55@api.example.com/?key=pa55#pa55',
+  'user:pa55@api.example.com',
+  'ftp://user:pa55@api.example.com',
+  'pa55-that-was-put-into-the-wrong-variable',
+  '/pa55',
+])('repeats no password when apiUri is %s', async (apiUri) => {
+  const response = await ask({ apiUri })
+  const text = await response.text()
+  expect(response.status).toBe(503)
+  expect(text).toContain('apiUri is ')
+  expect(text).not.toContain('pa55')
+})
 
 it.each(['http://localhost:4600', 'http://127.0.0.1:4600/', 'http://[::1]:4600'])(
   'lets %s be the API, since it is this machine',
@@ -139,6 +191,9 @@ it.each([
   ['an empty key', ''],
   ['a number', 7],
   ['an object without a key', { id: 'acme' }],
+  ['a name that is no text', { tenantKey: 'acme', name: 7 }],
+  ['fields that are no object', { tenantKey: 'acme', fields: 'pro' }],
+  ['fields that are a list', { tenantKey: 'acme', fields: ['pro'] }],
 ])('answers a clear error when tenant answers %s', async (_, answer) => {
   const options: TokenRouteOptions = { ...workspace, tenant: () => null }
   Object.assign(options, { tenant: () => answer })
@@ -202,15 +257,58 @@ it('answers pages of the origins that it names, preflight included', async () =>
   expect(other.status).toBe(403)
 })
 
+it.each([
+  ['https://app.example.com/', 'https://app.example.com'],
+  ['HTTPS://App.Example.com:443', 'https://app.example.com'],
+  ['https://app.example.com/settings?a=1', 'https://app.example.com'],
+  ['http://localhost:5173/', 'http://localhost:5173'],
+  ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ['capacitor://localhost', 'capacitor://localhost'],
+])('reads %s in allowedOrigins as the origin %s', async (allowed, origin) => {
+  const headers = { origin, 'sec-fetch-site': 'cross-site' }
+  const response = await ask({ allowedOrigins: [allowed] }, { headers })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+})
+
+it.each([
+  ['app.example.com'],
+  ['localhost:5173'],
+  ['*'],
+  ['null'],
+  [''],
+  ['https://'],
+  ['file:///app'],
+  [undefined],
+])('says at once that %j in allowedOrigins is no origin', (wrong) => {
+  const options: TokenRouteOptions = { ...workspace, tenant: () => 'acme' }
+  Object.assign(options, { allowedOrigins: ['https://app.example.com', wrong] })
+  expect(() => createTokenRoute(options)).toThrow(
+    expect.objectContaining({ code: 'invalid-option', message: expect.stringContaining('allowedOrigins') }),
+  )
+})
+
+it('takes no text for allowedOrigins, of which parts would be allowed too', () => {
+  const options: TokenRouteOptions = { ...workspace, tenant: () => 'acme' }
+  Object.assign(options, { allowedOrigins: 'https://app.example.com' })
+  expect(() => createTokenRoute(options)).toThrow(/allowedOrigins/)
+})
+
 it('says what to write when tenant is missing', () => {
   expect(() => Reflect.apply(createTokenRoute, undefined, [{}])).toThrow('createTokenRoute needs tenant')
+})
+
+it.each([0, -1, 1.5, 86_401, Number.NaN])('says at once that %s is no lifetime of a token', (ttlSeconds) => {
+  expect(() => createTokenRoute({ ...workspace, tenant: () => 'acme', ttlSeconds })).toThrow(
+    expect.objectContaining({ code: 'invalid-option', message: expect.stringContaining('ttlSeconds') }),
+  )
 })
 
 it('shows neither the secret nor a token in any refusal', async () => {
   const bodies = await Promise.all(
     [
       ask({ tenant: () => null }),
-      ask({ ttlSeconds: -1 }),
+      ask({ algorithm: 'ES256' }),
       ask({ apiUri: '/x' }),
       ask({ tenant: () => Promise.reject(new Error(SECRET)) }),
       ask({}, { method: 'PUT' }),
@@ -220,4 +318,17 @@ it('shows neither the secret nor a token in any refusal', async () => {
     expect(body).not.toContain(SECRET)
     expect(body).not.toContain('eyJ')
   }
+})
+
+it('lets Next.js have its own signals: a redirect, or that a page cannot be made beforehand', async () => {
+  const signal = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;replace;/sign-in;307;' })
+  await expect(ask({ tenant: () => Promise.reject(signal) })).rejects.toBe(signal)
+})
+
+it('answers all the same when the host’s own log throws', async () => {
+  const onError = () => {
+    throw new Error('disk full')
+  }
+  const response = await ask({ tenant: () => Promise.reject(new Error('no database')), onError })
+  expect(response.status).toBe(500)
 })

@@ -39,6 +39,20 @@ const snapshot = (issuedAt = Date.now()): MembraneSnapshot => ({
   connections: [{ id: 'con_1', name: 'Acme', state: 'READY' }],
 })
 
+it('renders ahead of time: reads neither the clock nor chance', () => {
+  const clock = vi.spyOn(Date, 'now')
+  const chance = vi.spyOn(Math, 'random')
+  renderToString(
+    <MembraneProvider tokenEndpoint="/api/membrane-token">
+      <IntegrationsPage />
+      <Page />
+    </MembraneProvider>,
+  )
+  expect(clock).not.toHaveBeenCalled()
+  expect(chance).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+})
+
 it('renders on a server as loading, and asks for nothing', () => {
   const fetchToken = vi.fn<() => string>(() => 'token')
   const html = renderToString(

@@ -75,16 +75,19 @@ export function permissionFor(
   return can[action] ?? (cover ? can[cover] : undefined) ?? true
 }
 
+function givenCategories(option: CategoriesOption, item: Integration) {
+  if (typeof option === 'function') return option(item)
+  const name = [item.key, item.id, item.externalAppId].find((each) => each && Object.hasOwn(option, each))
+  return name && option[name]
+}
+
 /** The categories a host gave, or those of the item's app; `undefined` when nobody knows. */
 export function categoriesOf(
   option: CategoriesOption | undefined,
   item: Integration,
   byApp: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const given =
-    typeof option === 'function'
-      ? option(item)
-      : option && (option[item.key ?? ''] ?? option[item.id ?? ''] ?? option[item.externalAppId ?? ''])
+  const given = option && givenCategories(option, item)
   if (given !== undefined) return typeof given === 'string' ? [given] : given
   return item.externalAppId ? byApp.get(item.externalAppId) : undefined
 }

@@ -32,10 +32,13 @@ export function toRow(
 
 const rank = ({ status }: AccountRow) => (status.needsAttention ? 0 : status.pending ? 1 : 2)
 
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
-
-/** What needs the person first, then what is on its way, then the rest; by name within each. */
-export function attentionFirst(rows: readonly AccountRow[]): AccountRow[] {
+/**
+ * What needs the person first, then what is on its way, then the rest; by name within each.
+ *
+ * @param locale Language by whose rules names are sorted. Default: English, on whichever machine.
+ */
+export function attentionFirst(rows: readonly AccountRow[], locale = 'en'): AccountRow[] {
+  const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
   return rows.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
@@ -47,7 +50,7 @@ export function attentionFirst(rows: readonly AccountRow[]): AccountRow[] {
 
 /** Whether a typed text is part of the row's names. */
 export function rowMatches(row: AccountRow, query: string): boolean {
-  const wanted = query.trim().toLocaleLowerCase()
+  const wanted = query.trim().toLowerCase()
   if (!wanted) return true
-  return `${row.app}\n${row.account}`.toLocaleLowerCase().includes(wanted)
+  return `${row.app}\n${row.account}`.toLowerCase().includes(wanted)
 }

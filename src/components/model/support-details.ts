@@ -17,11 +17,11 @@ export function withoutSecrets(text: string): string {
   const cleaned = SECRET.reduce(
     (left, pattern) =>
       left.replace(pattern, (_match, name: unknown, between: unknown) =>
-        typeof name === 'string' && typeof between === 'string' ? `${name}${between}[removed]` : '[removed]',
+        typeof name === 'string' && typeof between === 'string' ? `${name}${between}•••` : '•••',
       ),
     text,
   )
-  return cleaned.replace(EMAIL, '[e-mail]').slice(0, 500)
+  return cleaned.replace(EMAIL, '•••').slice(0, 500)
 }
 
 /** All errors of a connection, outermost first, each once. */
@@ -39,7 +39,7 @@ export function errorsOf({ connection }: AccountRow): ErrorData[] {
 }
 
 /**
- * What support needs to find the trouble, as text. Names, ids, states and error messages, chosen field by
+ * What support needs to find the trouble, as text: English in every language, so that support can read it. Names, ids, states and error messages, chosen field by
  * field; never credentials, parameters or `meta`.
  */
 export function supportDetails(row: AccountRow): string {

@@ -4,16 +4,16 @@ import type { ReactNode } from 'react'
 import { memo, useEffect, useId, useRef } from 'react'
 import type { Integration } from '../../api/integration.js'
 import { Button } from '../Button.js'
-import { CategoryFilter } from '../CategoryFilter.js'
 import { ChunkedList } from '../ChunkedList.js'
 import type { RenderItem } from '../ChunkedList.js'
 import { Guarded } from '../Guarded.js'
 import { IntegrationCard } from '../IntegrationCard.js'
 import type { IntegrationCardProps } from '../IntegrationCard.js'
-import { useSpeech } from '../labels.js'
-import { integrationIdentity } from '../model/identity.js'
+import { useEarlySpeech } from '../speech.js'
+import { integrationIdentity } from '../../core/identity.js'
 import { Skeletons } from '../Skeletons.js'
 import { usePage } from './context.js'
+import { LateCategoryFilter } from './late-parts.js'
 
 interface CardItemProps extends Pick<IntegrationCardProps, 'aria-setsize' | 'aria-posinset'> {
   integration: Integration
@@ -56,7 +56,7 @@ interface MoreProps {
 
 /** More pages: by itself when it comes near the screen, and by a button. */
 function More({ shown, loading, failed, onMore }: MoreProps) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { current } = place
@@ -94,12 +94,14 @@ export interface AvailableRegionProps extends Omit<MoreProps, 'shown'> {
   /** Below the cards. */
   footer: ReactNode
   searching: boolean
+  /** Hears which of the cards are on the screen, the first and the last. */
+  onShow: (first: Integration | undefined, last: Integration | undefined) => void
 }
 
 /** The apps that can be connected. */
 export function AvailableRegion(props: AvailableRegionProps) {
   const { items, hasMore, waiting, heading: Heading, categories, category, onCategory, empty, footer } = props
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const id = useId()
   return (
     <section
@@ -113,12 +115,12 @@ export function AvailableRegion(props: AvailableRegionProps) {
           {labels.page.available}{' '}
           {!waiting && (
             <span className="membrane-count">
-              {hasMore ? say(labels.page.shown, { count: items.length }) : items.length}
+              {say(hasMore ? labels.page.shown : '{count}', { count: items.length })}
             </span>
           )}
         </Heading>
         {categories.length > 1 && (
-          <CategoryFilter categories={categories} value={category} onValueChange={onCategory} />
+          <LateCategoryFilter categories={categories} value={category} onValueChange={onCategory} />
         )}
       </div>
       {waiting ? (
@@ -128,6 +130,7 @@ export function AvailableRegion(props: AvailableRegionProps) {
           items={items}
           render={renderCard}
           complete={!hasMore}
+          onShow={(first, last) => props.onShow(items[first], items[last])}
           className="membrane-cards"
           aria-labelledby={`${id}heading`}
         />

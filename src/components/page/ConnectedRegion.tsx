@@ -8,7 +8,7 @@ import type { RenderItem } from '../ChunkedList.js'
 import { ConnectionRow } from '../ConnectionRow.js'
 import type { ConnectionRowProps } from '../ConnectionRow.js'
 import { Guarded } from '../Guarded.js'
-import { useSpeech } from '../labels.js'
+import { useEarlySpeech } from '../speech.js'
 import type { CanOption } from '../model/criteria.js'
 import { permissionFor } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
@@ -35,7 +35,7 @@ const RowItem = memo(function RowItem({ row, ...position }: RowItemProps) {
     container,
     theme,
     now: page.now,
-    pending: page.activity.row?.id === connection.id ? page.activity.row.action : null,
+    pending: page.activity.rows.get(connection.id),
     notice: page.notices.get(connection.id),
     buildingSince: row.status.kind === 'building' ? page.buildingSince(connection) : undefined,
     onAction: page.act,
@@ -80,7 +80,7 @@ export interface ConnectedRegionProps {
 /** The accounts: what needs the person first. */
 export function ConnectedRegion(props: ConnectedRegionProps) {
   const { rows, allRows, loading, heading: Heading, fixing, onFixing, onFix, reveal } = props
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const { prepare, options } = usePage()
   const { can } = options
   const id = useId()
@@ -106,7 +106,8 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
     <section aria-labelledby={`${id}heading`} className="membrane-region" data-region="connected">
       <div className="membrane-region-head">
         <Heading id={`${id}heading`} className="membrane-heading" tabIndex={-1}>
-          {labels.page.connected} {!loading && <span className="membrane-count">{rows.length}</span>}
+          {labels.page.connected}{' '}
+          {!loading && <span className="membrane-count">{say('{count}', { count: rows.length })}</span>}
         </Heading>
         {attention > 0 && (
           <div className="membrane-attention">

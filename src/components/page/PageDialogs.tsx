@@ -1,95 +1,49 @@
 'use client'
 
-import { useCallback } from 'react'
-import { useRenameConnection } from '../../hooks/useRenameConnection.js'
-import { useAnnounce } from '../announcer.js'
 import { DescribeDialogContent } from '../DescribeDialogContent.js'
 import { DetailsDialogContent } from '../DetailsDialogContent.js'
-import { DisconnectDialogContent } from '../DisconnectDialogContent.js'
-import { RenameDialogContent } from '../RenameDialogContent.js'
-import { useSpeech } from '../labels.js'
-import type { AccountRow } from '../model/rows.js'
 import type { DialogPlace } from '../DialogFrame.js'
+import type { DisconnectIntent } from '../disconnect-words.js'
+import type { AccountRow } from '../model/rows.js'
+import { DisconnectAtWork, type DisconnectAtWorkProps } from './DisconnectAtWork.js'
 import type { IntegrationsPageProps } from './props.js'
-import { UNDO_MS } from './useDisconnecting.js'
-import { useReasons } from './useReasons.js'
+import { RenameAtWork, type RenameAtWorkProps } from './RenameAtWork.js'
 
 /** The one dialog that is open. */
 export type OpenDialog =
-  | { kind: 'disconnect'; row: AccountRow; intent: 'disconnect' | 'remove' | 'cancel' }
+  | { kind: 'disconnect'; row: AccountRow; intent: DisconnectIntent }
   | { kind: 'rename' | 'details'; row: AccountRow }
   | { kind: 'describe'; initial: string }
-
-interface DisconnectDialogState {
-  pending: boolean
-  failure: string | undefined
-}
-
-function Renaming({ row, props, ...place }: DialogPlace & { row: AccountRow; props: IntegrationsPageProps }) {
-  const { labels, say } = useSpeech()
-  const announce = useAnnounce()
-  const reasonOf = useReasons()
-  const renaming = useRenameConnection({
-    ...(props.onRename ? { onRename: props.onRename } : {}),
-    ...(props.onError ? { onError: props.onError } : {}),
-  })
-  const { rename } = renaming
-  const { onClose } = place
-  const onRename = useCallback(
-    async (name: string) => {
-      if (!(await rename(row.connection, name))) return
-      announce(say(labels.rename.done, { account: name }))
-      onClose()
-    },
-    [rename, row, announce, say, labels, onClose],
-  )
-  return (
-    <RenameDialogContent
-      {...place}
-      row={row}
-      pending={renaming.pending}
-      failure={renaming.error && reasonOf(renaming.error)}
-      onRename={(name) => void onRename(name)}
-    />
-  )
-}
 
 export interface PageDialogsProps {
   open: OpenDialog
   props: IntegrationsPageProps
   place: DialogPlace
   now: () => number
-  disconnecting: DisconnectDialogState
-  onDisconnect: (row: AccountRow, intent: 'disconnect' | 'remove' | 'cancel') => void
+  disconnecting: Pick<DisconnectAtWorkProps, 'onBegin' | 'onDone' | 'onFailedLater'>
+  renaming: Pick<RenameAtWorkProps, 'onFailedLater'>
   onDescribe: (intent: string) => void
   onRequest: ((wish: string) => void) | undefined
 }
 
 /** Draws the dialog that is open. */
-export function PageDialogs({
-  open,
-  props,
-  place,
-  now,
-  disconnecting,
-  onDisconnect,
-  ...rest
-}: PageDialogsProps) {
+export function PageDialogs({ open, props, place, now, disconnecting, renaming, ...on }: PageDialogsProps) {
   switch (open.kind) {
     case 'disconnect':
       return (
-        <DisconnectDialogContent
+        <DisconnectAtWork
+          key={open.row.connection.id}
           {...place}
+          {...disconnecting}
           row={open.row}
           intent={open.intent}
-          undoForMs={UNDO_MS}
-          pending={disconnecting.pending}
-          failure={disconnecting.failure}
-          onConfirm={() => onDisconnect(open.row, open.intent)}
+          props={props}
         />
       )
     case 'rename':
-      return <Renaming {...place} row={open.row} props={props} />
+      return (
+        <RenameAtWork key={open.row.connection.id} {...place} {...renaming} row={open.row} props={props} />
+      )
     case 'details':
       return <DetailsDialogContent {...place} row={open.row} now={now} />
     case 'describe':
@@ -97,8 +51,8 @@ export function PageDialogs({
         <DescribeDialogContent
           {...place}
           initial={open.initial}
-          onConnect={rest.onDescribe}
-          onRequest={rest.onRequest}
+          onConnect={on.onDescribe}
+          onRequest={on.onRequest}
         />
       )
     default:

@@ -1,11 +1,11 @@
 'use client'
 
 import { EmptyState } from '../EmptyState.js'
-import { useSpeech } from '../labels.js'
+import { useEarlySpeech } from '../speech.js'
 
 /** In place of everything when nobody is signed in. */
 export function SignedOut({ href }: { href: string | undefined }) {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   return (
     <EmptyState title={labels.signedOut.title} text={labels.signedOut.text} data-signed-out="">
       {href && (

@@ -3,18 +3,18 @@
 import { useSpeech } from '../labels.js'
 import type { AccountRow } from '../model/rows.js'
 import { UndoBar } from '../UndoBar.js'
-import type { useDisconnecting } from './useDisconnecting.js'
+import type { useUndoing } from './useUndoing.js'
 
 export interface UndoOfferProps {
-  disconnecting: ReturnType<typeof useDisconnecting>
+  undoing: ReturnType<typeof useUndoing>
   onRestored: (row: AccountRow) => void
   onReconnect: (row: AccountRow) => void
 }
 
 /** Offers to take the last disconnect back, and says what came of it. */
-export function UndoOffer({ disconnecting, onRestored, onReconnect }: UndoOfferProps) {
-  const { labels, say } = useSpeech()
-  const { undoable, broken } = disconnecting
+export function UndoOffer({ undoing, onRestored, onReconnect }: UndoOfferProps) {
+  const { labels } = useSpeech()
+  const { undoable, broken } = undoing
   if (undoable)
     return (
       <UndoBar
@@ -23,11 +23,11 @@ export function UndoOffer({ disconnecting, onRestored, onReconnect }: UndoOfferP
         tone={undoable.failed ? 'critical' : 'neutral'}
         counting={!undoable.failed && !undoable.undoing}
         pending={undoable.undoing}
-        onPause={disconnecting.pauseUndo}
-        onResume={disconnecting.resumeUndo}
-        onDismiss={disconnecting.dismissUndo}
+        onPause={undoing.pauseUndo}
+        onResume={undoing.resumeUndo}
+        onDismiss={undoing.dismissUndo}
         onAction={() => {
-          void disconnecting.undo().then((row) => row && onRestored(row))
+          void undoing.undo().then((row) => row && onRestored(row))
         }}
       />
     )
@@ -36,9 +36,9 @@ export function UndoOffer({ disconnecting, onRestored, onReconnect }: UndoOfferP
       <UndoBar
         message={broken.message}
         action={labels.action.reconnect}
-        actionLabel={say(labels.actionOn.reconnect, { account: broken.row.account })}
+        actionLabel={broken.actionLabel}
         onAction={() => onReconnect(broken.row)}
-        onDismiss={disconnecting.forgetBroken}
+        onDismiss={undoing.forgetBroken}
       />
     )
   return null

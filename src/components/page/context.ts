@@ -6,15 +6,16 @@ import type { RowAction, RowNotice } from '../row-context.js'
 import type { AccountRow } from '../model/rows.js'
 import type { IntegrationsPageProps } from './props.js'
 
-/** What is under way: at most one thing of each kind. */
+/** What is under way. */
 export interface Activity {
   /** Identity of the integration that is being connected. */
   connecting: string | null
-  row: { id: string; action: RowAction } | null
+  /** What is being done to accounts, by their ids. */
+  rows: ReadonlyMap<string, RowAction>
 }
 
 export interface PageValue {
-  options: Pick<IntegrationsPageProps, 'can' | 'components' | 'container' | 'theme'>
+  options: Pick<IntegrationsPageProps, 'can' | 'components' | 'container' | 'theme' | 'describe'>
   activity: Activity
   notices: ReadonlyMap<string, RowNotice>
   failures: ReadonlyMap<string, string>
@@ -25,6 +26,8 @@ export interface PageValue {
   act: (action: RowAction, row: AccountRow) => void
   connect: (integration: Integration) => void
   prepare: () => void
+  /** Opens the dialog that connects an app by describing it. */
+  describe: (initial: string) => void
   report: (error: unknown) => void
 }
 

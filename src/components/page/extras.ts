@@ -2,5 +2,5 @@
 
 // One chunk: everything that appears only after somebody did something.
 export { FixAll } from '../FixAll.js'
-export { PageDialogs } from './PageDialogs.js'
-export { UndoOffer } from './UndoOffer.js'
+export { connectionKeyFor } from '../model/connection-key.js'
+export { PageChanges } from './PageChanges.js'

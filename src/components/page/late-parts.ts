@@ -1,21 +1,27 @@
 'use client'
 
-import { createLate } from '../late.js'
+import type { CategoryFilterProps } from '../CategoryFilter.js'
 import type { FixAllProps } from '../FixAll.js'
-import type { UndoOfferProps } from './UndoOffer.js'
-import type { PageDialogsProps } from './PageDialogs.js'
-
-const load = () => import('./extras.js')
-
-const dialogs = createLate<PageDialogsProps>(() => load().then((module) => module.PageDialogs))
-const undo = createLate<UndoOfferProps>(() => load().then((module) => module.UndoOffer))
-const fixAll = createLate<FixAllProps>(() => load().then((module) => module.FixAll))
+import { createLate } from '../late.js'
+import type { PageChangesProps } from './PageChanges.js'
 
 /** What the page needs only after somebody did something: one download, before it is needed. */
-export const LateDialogs = dialogs.Part
-export const LateUndoOffer = undo.Part
+export const loadExtras = () => import('./extras.js')
+
+const changes = createLate<PageChangesProps>(() => loadExtras().then((module) => module.PageChanges))
+const fixAll = createLate<FixAllProps>(() => loadExtras().then((module) => module.FixAll))
+
+const categoryFilter = createLate<CategoryFilterProps>(() =>
+  import('../CategoryFilter.js').then((module) => module.CategoryFilter),
+)
+
+/** Categories are known after the first data, and so is what shows them. */
+export const LateCategoryFilter = categoryFilter.Part
+export const LatePageChanges = changes.Part
 export const LateFixAll = fixAll.Part
 
-export function prefetchExtras() {
-  for (const late of [dialogs, undo, fixAll]) late.prefetch()
+/** Fetches all of that. Rejects when it cannot be fetched. */
+export async function prefetchExtras(): Promise<void> {
+  for (const late of [changes, fixAll]) late.prefetch()
+  await loadExtras()
 }

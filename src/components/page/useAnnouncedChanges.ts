@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../announcer.js'
-import { useSpeech } from '../labels.js'
+import { useEarlySpeech } from '../speech.js'
 import type { AccountRow } from '../model/rows.js'
 import { accountName } from '../names.js'
 
@@ -15,7 +15,7 @@ export function useAnnouncedChanges(
   loaded: boolean,
   ours: { readonly current: Set<string> },
 ) {
-  const speech = useSpeech()
+  const speech = useEarlySpeech()
   const announce = useAnnounce()
   const before = useRef<ReadonlyMap<string, AccountRow> | null>(null)
   useEffect(() => {

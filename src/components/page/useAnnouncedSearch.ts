@@ -2,21 +2,22 @@
 
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../announcer.js'
-import { useSpeech } from '../labels.js'
+import { useEarlySpeech } from '../speech.js'
 
 interface SearchState {
-  loading: boolean
   hasMore: boolean
-  searching?: boolean | undefined
+  searching: boolean
 }
 
 /** Says how many apps a search found, once its results are there. While more pages exist that is not their number. */
 export function useAnnouncedSearch(
   search: string,
   count: number,
-  { loading, hasMore, searching = false }: SearchState,
+  /** There was an answer. */
+  known: boolean,
+  { hasMore, searching }: SearchState,
 ) {
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const announce = useAnnounce()
   const said = useRef('')
   useEffect(() => {
@@ -24,9 +25,9 @@ export function useAnnouncedSearch(
       said.current = ''
       return
     }
-    if (loading || searching || said.current === search) return
+    if (!known || searching || said.current === search) return
     said.current = search
     if (count > 0) announce(say(hasMore ? labels.page.loadedMore : labels.search.results, { count }))
     else announce(say(labels.search.noResults, { query: search }))
-  }, [search, count, loading, hasMore, searching, labels, say, announce])
+  }, [search, count, known, hasMore, searching, labels, say, announce])
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import type { Connection } from '../../api/connection.js'
-import { useBrowserLayoutEffect } from '../react.js'
+import { useEarlyEffect } from '../../hooks/useEarlyEffect.js'
 import type { AccountRow } from '../model/rows.js'
 
 /**
@@ -15,7 +15,7 @@ export function useBuildingSince(
 ): (connection: Connection) => number | undefined {
   const kinds = useRef(new Map<string, string>())
   const [began, setBegan] = useState<ReadonlyMap<string, number>>(new Map())
-  useBrowserLayoutEffect(() => {
+  useEarlyEffect(() => {
     const started = rows.filter(({ connection, status }) => {
       const was = kinds.current.get(connection.id)
       kinds.current.set(connection.id, status.kind)

@@ -3,19 +3,19 @@
 import { useEffect, useMemo } from 'react'
 import type { Integration } from '../../api/integration.js'
 import { useExternalApps } from '../../hooks/useExternalApps.js'
+import { useEarlySpeech } from '../speech.js'
 import type { CategoriesOption } from '../model/criteria.js'
 import { categoriesOf } from '../model/criteria.js'
 
 const MAX_PAGES = 10
 
 export interface Categories {
-  /** In alphabetical order; none unless every app can be placed. */
+  /** In the alphabetical order of the words' language; none unless every app can be placed. */
   all: readonly string[]
   of: (item: Integration) => readonly string[] | undefined
 }
 
 const NONE: readonly string[] = []
-const byName = (a: string, b: string) => a.localeCompare(b)
 
 /**
  * The categories of the apps: the host's, or those of Membrane's external apps, which are asked for once the
@@ -26,6 +26,7 @@ export function useCategories(
   option: CategoriesOption | undefined,
   loaded: boolean,
 ): Categories {
+  const { locale } = useEarlySpeech().labels
   const anyApp = items.some((item) => item.externalAppId)
   const apps = useExternalApps({ limit: 1000 }, { enabled: loaded && !option && anyApp })
   const byApp = useMemo(
@@ -46,8 +47,10 @@ export function useCategories(
 
   const all = useMemo(
     () =>
-      missing || !items.length ? NONE : [...new Set(items.flatMap((item) => of(item) ?? NONE))].sort(byName),
-    [items, missing, of],
+      missing || !items.length
+        ? NONE
+        : [...new Set(items.flatMap((item) => of(item) ?? NONE))].sort(new Intl.Collator(locale).compare),
+    [items, missing, of, locale],
   )
   return useMemo(() => ({ all, of }), [all, of])
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { Integration } from '../../api/integration.js'
-import { useStable } from '../react.js'
+import { useLatest } from '../../hooks/useLatest.js'
 import type { Categories } from './useCategories.js'
 
 interface Paged {
@@ -23,7 +23,7 @@ export function useCategoryChoice(items: readonly Integration[], categories: Cat
     [items, category, categories],
   )
   const { hasMore, loadingMore, loadMoreError } = paged
-  const more = useStable(() => {
+  const more = useLatest(() => {
     if (!loadingMore) void paged.loadMore()
   })
   useEffect(() => {

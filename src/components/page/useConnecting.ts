@@ -1,22 +1,24 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ConnectOptions } from '../../api/connect.js'
 import type { Connection } from '../../api/connection.js'
 import type { Integration } from '../../api/integration.js'
-import { useConnect } from '../../hooks/useConnect.js'
 import { connectionStatus } from '../../core/status.js'
+import { callHost } from '../../hooks/callHost.js'
+import { useConnect } from '../../hooks/useConnect.js'
+import { useLatest } from '../../hooks/useLatest.js'
 import { useAnnounce } from '../announcer.js'
-import { useSpeech } from '../labels.js'
-import { connectTarget, integrationIdentity } from '../model/identity.js'
+import { useEarlySpeech } from '../speech.js'
+import { connectTarget, integrationIdentity } from '../../core/identity.js'
 import type { AccountRow } from '../model/rows.js'
-import { useStable } from '../react.js'
+import { useIsOver } from '../react.js'
+import { loadExtras } from './late-parts.js'
 import type { IntegrationsPageProps } from './props.js'
 import { useReasons } from './useReasons.js'
 import type { Lists } from './useLists.js'
 
 const NONE: ReadonlyMap<string, string> = new Map()
-const loadKeys = () => import('../model/connection-key.js')
 
 interface ConnectingOptions {
   props: IntegrationsPageProps
@@ -27,14 +29,24 @@ interface ConnectingOptions {
   focusRow: (connectionId: string) => void
 }
 
+/** What is connected: `about` is the integration's identity, the connection's id, or `intent`. */
+interface Connecting {
+  about: string
+  app: string
+  options: () => ConnectOptions | Promise<ConnectOptions>
+  onDone: (connection: Connection) => void
+}
+
 /** Connecting and reconnecting: one at a time, with what it is about and what went wrong. */
 export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow }: ConnectingOptions) {
-  const { labels, say } = useSpeech()
+  const { labels, say } = useEarlySpeech()
   const reasonOf = useReasons()
   const announce = useAnnounce()
   const [active, setActive] = useState<string | null>(null)
   const [failures, setFailures] = useState(NONE)
-  const lastError = useRef<Error | null>(null)
+  const running = useRef<(Pick<Connecting, 'about' | 'app'> & { works: Promise<boolean> }) | null>(null)
+  const lastError = useRef<unknown>(null)
+  const isOver = useIsOver()
   const connect = useConnect({
     ...(props.theme ? { theme: props.theme } : {}),
     onError: (error) => {
@@ -42,83 +54,97 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
     },
   })
 
-  const fail = useStable((about: string, app: string, error: unknown) => {
-    const text = say(labels.error.connect, { app, reason: reasonOf(error, 'connect') })
+  const refuse = useLatest(({ about, app }: Connecting, reason: string) => {
+    const text = say(labels.error.connect, { app, reason })
     setFailures(new Map([[about, text]]))
     announce(text)
-    if (error instanceof Error) props.onError?.(error)
+  })
+  const fail = useLatest((what: Connecting, error: unknown) => {
+    refuse(what, reasonOf(error, 'connect'))
+    if (error instanceof Error) callHost(props.onError, error)
   })
 
-  /** Opens the window; `about` is the integration's identity or the connection's id. */
-  const open = useStable(
-    async (about: string, app: string, options: ConnectOptions): Promise<Connection | null> => {
-      setFailures(NONE)
-      setActive(about)
-      lastError.current = null
-      const connection = await connect.connect(options)
-      setActive((now) => (now === about ? null : now))
-      const error: Error | null = lastError.current
-      if (!connection && error) fail(about, app, error)
-      return connection
-    },
-  )
-
-  const isOver = useRef(false)
-  useEffect(() => {
-    isOver.current = false
-    return () => {
-      isOver.current = true
-    }
-  }, [])
-
-  const connectItem = useStable(async (item: Integration) => {
-    let connectionKey: string | undefined
+  async function run(what: Connecting): Promise<boolean> {
+    lastError.current = null
+    let connection: Connection | null = null
     try {
-      // Only where the host names its connections is the code for that needed.
-      const keys = props.connectionKey === undefined ? null : await loadKeys()
-      if (isOver.current) return
-      const used = new Set(lists.connections.items.flatMap((connection) => connection.key ?? []))
-      connectionKey = keys?.connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+      const options = await what.options()
+      if (!isOver.current) connection = await connect.connect(options)
     } catch (error) {
-      return fail(integrationIdentity(item), item.name, error)
+      lastError.current = error
     }
-    const connection = await open(integrationIdentity(item), item.name, {
-      ...connectTarget(item),
-      ...(connectionKey ? { connectionKey } : {}),
-      ...(lists.connected.has(item) ? { allowMultipleConnections: true } : {}),
-    })
-    if (!connection) return
+    running.current = null
+    setActive(null)
+    // Who was told to wait need not wait any more.
+    setFailures(NONE)
+    if (!connection) {
+      if (lastError.current) fail(what, lastError.current)
+      return false
+    }
     focusRow(connection.id)
-    props.onConnect?.(connection, item)
-  })
-
-  const connectIntent = useStable(async (intent: string) => {
-    const connection = await open('intent', intent, { intent })
-    if (!connection) return
-    focusRow(connection.id)
-    props.onConnect?.(connection, undefined)
-  })
-
-  /** Signs in again on the same record; answers whether it works, or is on its way to. */
-  const reconnect = useStable(async (row: AccountRow): Promise<boolean> => {
-    const connection = await open(row.connection.id, row.app, { connectionId: row.connection.id })
-    if (!connection) return false
-    focusRow(connection.id)
-    props.onReconnect?.(connection)
+    what.onDone(connection)
     const { usable, pending } = connectionStatus(connection)
     return usable || pending
+  }
+
+  /** Answers whether it works, or is on its way to. A click on the same thing joins; one on another has to wait. */
+  const begin = useLatest((what: Connecting): Promise<boolean> => {
+    const { about, app } = what
+    const { current } = running
+    if (current?.about === about && current.app === app) return current.works
+    if (current || connect.busy) {
+      refuse(what, labels.error.busy)
+      return Promise.resolve(false)
+    }
+    setFailures(NONE)
+    setActive(about)
+    const works = run(what)
+    running.current = { about, app, works }
+    return works
   })
+
+  const onConnect = useLatest((connection: Connection, item?: Integration) =>
+    callHost(props.onConnect, connection, item),
+  )
+  const onReconnect = useLatest((connection: Connection) => callHost(props.onReconnect, connection))
+
+  /** Only where the host names its connections is the code for that needed. */
+  const keyFor = async (item: Integration) => {
+    if (props.connectionKey === undefined) return undefined
+    const { connectionKeyFor } = await loadExtras()
+    const used = new Set(lists.connections.items.flatMap(({ key }) => key ?? []))
+    return connectionKeyFor(props.connectionKey, item, { tenantKey, workspaceKey, used })
+  }
 
   return {
     active,
     failures,
     error: failures.get('intent'),
-    connectItem,
-    connectIntent,
-    reconnect,
-    prepare: useStable(() => {
+    connectItem: useLatest((item: Integration) =>
+      begin({
+        about: integrationIdentity(item),
+        app: item.name,
+        async options() {
+          const connectionKey = await keyFor(item)
+          return {
+            ...connectTarget(item),
+            ...(connectionKey ? { connectionKey } : {}),
+            ...(lists.isConnected(item) ? { allowMultipleConnections: true } : {}),
+          }
+        },
+        onDone: (connection) => onConnect(connection, item),
+      }),
+    ),
+    connectIntent: useLatest((intent: string) =>
+      begin({ about: 'intent', app: intent, options: () => ({ intent }), onDone: onConnect }),
+    ),
+    /** Signs in again on the same record. */
+    reconnect: useLatest(({ app, connection: { id } }: AccountRow) =>
+      begin({ about: id, app, options: () => ({ connectionId: id }), onDone: onReconnect }),
+    ),
+    prepare: useLatest(() => {
       connect.prepare()
-      if (props.connectionKey !== undefined) loadKeys().catch(() => {})
+      if (props.connectionKey !== undefined) loadExtras().catch(() => {})
     }),
   }
 }

@@ -5,7 +5,8 @@ import type { Connection } from '../../api/connection.js'
 import type { Integration } from '../../api/integration.js'
 import { useConnections } from '../../hooks/useConnections.js'
 import { useIntegrations } from '../../hooks/useIntegrations.js'
-import { ConnectedIndex, integrationIdentity, IntegrationIndex } from '../model/identity.js'
+import { useEarlySpeech } from '../speech.js'
+import { createFinder, createOwned } from '../model/indexes.js'
 import type { IntegrationFilter, MultipleOption } from '../model/criteria.js'
 import { allowsSeveral, isOffered } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
@@ -30,29 +31,24 @@ function createRowMaker() {
   }
 }
 
-function once(items: readonly Integration[]): Integration[] {
-  const seen = new Set<string>()
-  return items.filter((item) => {
-    const identity = integrationIdentity(item)
-    if (seen.has(identity)) return false
-    seen.add(identity)
-    return true
-  })
-}
-
 /** Without catalogue entries that have become integrations. */
 function withoutTwins(items: readonly Integration[]): Integration[] {
-  const real = items.filter((item) => item.id)
-  const connectors = new Set(real.map((item) => item.connectorId))
-  const apps = new Set(real.map((item) => item.externalAppId))
-  return items.filter(
-    (item) =>
-      item.id ||
-      !(
-        (item.connectorId && connectors.has(item.connectorId)) ||
-        (item.externalAppId && apps.has(item.externalAppId))
-      ),
-  )
+  const isReal = createOwned(items.filter((item) => item.id))
+  return items.filter((item) => item.id || !isReal(item))
+}
+
+interface Asked {
+  loading: boolean
+  searching?: boolean
+  error: unknown
+  items: readonly unknown[]
+}
+
+/** Whether an empty list means that there is nothing: before the first answer to `search` a failure leaves one too. */
+function useKnown({ loading, searching, error, items }: Asked, search = ''): boolean {
+  const [answered, setAnswered] = useState<string>()
+  if (!loading && !searching && !error && answered !== search) setAnswered(search)
+  return !loading && (!error || items.length > 0 || answered === search)
 }
 
 export interface ListOptions {
@@ -67,41 +63,57 @@ export interface ListOptions {
 
 /** What the two regions of the page show, and the two lists behind them. */
 export function useLists({ search, connectors, externalApps, filter, multiple, now }: ListOptions) {
+  const { locale } = useEarlySpeech().labels
   const connections = useConnections()
   const integrations = useIntegrations({
-    ...(search ? { search } : {}),
+    search,
     ...(connectors === undefined ? {} : { connectors }),
     ...(externalApps === undefined ? {} : { externalApps }),
-    limit: 100,
   })
   const known = useHeld(integrations.items, !search && !integrations.loading)
   const [rowOf] = useState(createRowMaker)
 
   const rows = useMemo(() => {
-    const index = new IntegrationIndex(search ? [...known, ...integrations.items] : known)
+    const find = createFinder(search ? [...known, ...integrations.items] : known)
     return attentionFirst(
-      connections.items.map((connection) => rowOf(connection, index.of(connection), now())),
+      connections.items.map((connection) => rowOf(connection, find(connection), now())),
+      locale,
     )
-  }, [connections.items, known, integrations.items, search, rowOf, now])
+  }, [connections.items, known, integrations.items, search, rowOf, now, locale])
 
-  const connected = useMemo(
-    () => new ConnectedIndex(connections.items.filter((connection) => !connection.archivedAt)),
+  const isConnected = useMemo(
+    () => createOwned(connections.items.filter((connection) => !connection.archivedAt)),
     [connections.items],
   )
   const available = useMemo(
     () =>
-      withoutTwins(once(integrations.items)).filter(
+      withoutTwins(integrations.items).filter(
         (item) =>
           !item.archivedAt &&
           !item.isDeactivated &&
           isOffered(filter, item) &&
-          (!connected.has(item) || allowsSeveral(multiple, item)),
+          (!isConnected(item) || allowsSeveral(multiple, item)),
       ),
-    [integrations.items, connected, filter, multiple],
+    [integrations.items, isConnected, filter, multiple],
   )
   const shownRows = useMemo(() => rows.filter((row) => rowMatches(row, search)), [rows, search])
 
-  return { connections, integrations, rows, shownRows, available, connected, known }
+  const error = connections.error ?? integrations.error
+  const failure = error && error.code !== 'aborted' && error.code !== 'signed-out' ? error : undefined
+  const knowsConnections = useKnown(connections)
+  const knowsIntegrations = useKnown(integrations, search)
+  return {
+    connections,
+    integrations,
+    rows,
+    shownRows,
+    available,
+    isConnected,
+    failure,
+    knowsConnections,
+    knowsIntegrations,
+    loadedOnce: knowsConnections && knowsIntegrations,
+  }
 }
 
 export type Lists = ReturnType<typeof useLists>

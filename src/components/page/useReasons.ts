@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { isMembraneError, type MembraneErrorCode } from '../../core/errors.js'
-import { useSpeech } from '../labels.js'
+import { useEarlySpeech } from '../speech.js'
 
 /** What the server, or the token route, explains better than we can. */
 const SPEAKS: ReadonlySet<MembraneErrorCode> = new Set([
@@ -16,7 +16,7 @@ const SPEAKS: ReadonlySet<MembraneErrorCode> = new Set([
 
 /** Says why something failed: in our words, or the server's where those say more. */
 export function useReasons(): (error: unknown, during?: 'connect') => string {
-  const { labels } = useSpeech()
+  const { labels } = useEarlySpeech()
   return useCallback(
     (error, during) => {
       if (!isMembraneError(error)) return labels.error.reason['server-error']

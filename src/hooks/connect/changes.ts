@@ -21,7 +21,8 @@ export function changeTo(answer: unknown): Change {
 /** What a write that succeeded means to the lists on the page; `null`: nothing. */
 export function changeBy(method: string, uri: string, answer: unknown): Change | null {
   const [resource, selector, operation] = (uri.split('?')[0] ?? '').replace(/^\/+/, '').split('/')
-  if (resource === 'integrations' || resource === 'integration') return operation ? null : { kind: 'stale' }
+  if (resource === 'integrations' || resource === 'integration')
+    return /^(restore|setup|parameters)?$/.test(operation ?? '') ? { kind: 'stale-integrations' } : null
   if (resource !== 'connections') return null
   if (method === 'DELETE' && selector && !operation) return { kind: 'remove', connectionId: selector }
   if (method === 'POST' && selector && operation) return AFTER_POST.test(operation) ? { kind: 'stale' } : null

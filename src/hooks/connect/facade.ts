@@ -39,6 +39,10 @@ function createFacade(gate: ConnectGate, memory: FacadeMemory): MembraneClient {
     get token() {
       return memory.client?.token
     },
+    /** Whichever is assigned, the token source decides: it is asked anew. */
+    set token(_) {
+      gate.host().session.refuse()
+    },
     get apiUri() {
       return memory.client?.apiUri ?? gate.host().session.scope()?.apiUri
     },
@@ -50,6 +54,7 @@ function createFacade(gate: ConnectGate, memory: FacadeMemory): MembraneClient {
   // The only cast of this kind: MembraneClient has private members, which nothing but the class can have.
   return new Proxy(known, {
     get: (target, name) => read(target, name, () => remember([String(name)], String(name))),
+    deleteProperty: (target, name) => Reflect.set(target, name, undefined),
   }) as object as MembraneClient
 }
 

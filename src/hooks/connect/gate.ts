@@ -48,8 +48,14 @@ export interface ConnectGate {
    *
    * @param show What of the SDK's to open instead of its connect screen, such as `ui.connection`.
    * @param id Tells targets apart. Default: the target's JSON.
+   * @param words Labels where it is opened. Default: the provider's.
    */
-  readonly open: (target: ConnectOptions, show?: Show, id?: string) => Promise<ConnectResult>
+  readonly open: (
+    target: ConnectOptions,
+    show?: Show,
+    id?: string,
+    words?: readonly LabelsInput[],
+  ) => Promise<ConnectResult>
   /** Closes what this gate has open, or still shows after a success. Its result is `cancelled`. `page`: the provider goes. */
   readonly cancel: (by?: 'person' | 'page') => void
   /** Whoever hands out the client says so when it comes on the page: after `cancel('page')` only this undoes it. */
@@ -74,14 +80,14 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
   let latest: AbortController | undefined
   const gate: ConnectGate = {
     host,
-    open(target, show, id = JSON.stringify(target)) {
+    open(target, show, id = JSON.stringify(target), words) {
       const screen = page.current
       if (screen) {
         return screen.gate === gate && screen.id === id ? screen.result : Promise.resolve({ kind: 'busy' })
       }
       const leaving = (latest = new AbortController())
       const result = loadLate()
-        .then(({ runConnect }) => runConnect(gate, target, leaving, show))
+        .then(({ runConnect }) => runConnect(gate, target, leaving, show, words))
         .catch((error: MembraneError): ConnectResult => ({ kind: 'failed', error }))
         .then((ended) => {
           setCurrent(null)

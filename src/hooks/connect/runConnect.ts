@@ -2,6 +2,7 @@
 import type { ConnectOptions } from '../../api/connect.js'
 import { MembraneError } from '../../core/errors.js'
 import { toMembraneError } from '../../core/foreignError.js'
+import type { LabelsInput } from '../../labels/types.js'
 import { changeTo, readConnection } from './changes.js'
 import { clientFor, openUntil } from './client.js'
 import type { ConnectGate, ConnectResult, Show } from './gate.js'
@@ -19,6 +20,7 @@ export async function runConnect(
   target: ConnectOptions,
   leaving: AbortController,
   show?: Show,
+  words?: readonly LabelsInput[],
 ): Promise<ConnectResult> {
   const { signal } = leaving
   const { session } = gate.host()
@@ -46,7 +48,7 @@ export async function runConnect(
     scopeKey ??= scope.key
     if (!sameScope()) leave()
     if (signal.aborted) return nothing
-    return openScreen(gate, target, { signal, tenantKey: scope.tenantKey }, show)
+    return openScreen(gate, target, { signal, tenantKey: scope.tenantKey }, show, words)
   }
   const screen = begin()
   const answered = screen.then(({ answer }) => answer)
@@ -80,6 +82,7 @@ async function openScreen(
   target: ConnectOptions,
   context: { signal: AbortSignal; tenantKey: string },
   show?: Show,
+  words?: readonly LabelsInput[],
 ): Promise<Overlay> {
   const { openConnect, nonce, labels } = gate.host()
   if (openConnect && !show) {
@@ -93,7 +96,7 @@ async function openScreen(
   return showOverlay(() => openUntil(signal, () => (show ? show() : client.ui.connect(target))), {
     signal,
     nonce,
-    words: wordsOf(labels),
+    words: wordsOf(words ?? labels),
   })
 }
 

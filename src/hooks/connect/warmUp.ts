@@ -20,7 +20,8 @@ export function warmUp({ firstData, prepare }: ConnectGate): () => void {
   return () => void firstData.wanted.delete(prepareWhenIdle)
 }
 
-function savesData(): boolean {
+/** The person asks for little to be loaded. */
+export function savesData(): boolean {
   if (!('connection' in navigator)) return false
   const { connection } = navigator
   return (

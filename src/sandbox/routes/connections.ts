@@ -13,7 +13,7 @@ import type { ConnectionRecord } from '../records.js'
 import { createConnection, ensureConnection } from './connectionCreation.js'
 import { editConnection } from './connectionEditing.js'
 import { listConnections } from './connectionList.js'
-import { whileBuilding } from './longPoll.js'
+import { timeoutOf, whileBuilding } from './longPoll.js'
 
 /** `/connections`, and `/connection?…` for the SDK's object selectors. */
 export function connectionRoutes(engine: Engine): Hono {
@@ -110,11 +110,4 @@ function select(engine: Engine, c: Context, scope: string | undefined): Connecti
   )
   if (!found) throw notFound(`No connection of integration '${integration}' in this tenant`)
   return found
-}
-
-function timeoutOf(c: Context): number {
-  const text = textQuery(c, 'timeout')
-  const seconds = text === undefined ? 30 : Number(text)
-  if (!(seconds >= 1 && seconds <= 60)) throw badRequest(`"timeout" must be 1 to 60 seconds, not "${text}"`)
-  return seconds * 1_000
 }

@@ -1,11 +1,18 @@
+import type { Context } from 'hono'
 import { abortReason } from '../clock.js'
 import type { Engine } from '../engine.js'
-import type { ConnectionRecord } from '../records.js'
+import { textQuery } from '../http.js'
+import { badRequest } from '../problem.js'
 
-/** Resolves when the connection is no longer BUILDING, or after `ms`; rejects when the client went away. */
+/** A connection or an action: something that is built. */
+interface Built {
+  readonly data: { readonly id: string; readonly state?: string; readonly archivedAt?: string }
+}
+
+/** Resolves when it is no longer BUILDING, or after `ms`; rejects when the client went away. */
 export function whileBuilding(
   engine: Engine,
-  record: ConnectionRecord,
+  record: Built,
   ms: number,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -33,4 +40,12 @@ export function whileBuilding(
     if (signal?.aborted) abort()
     else signal?.addEventListener('abort', abort, { once: true })
   })
+}
+
+/** What `?timeout=` says, in milliseconds. */
+export function timeoutOf(c: Context): number {
+  const text = textQuery(c, 'timeout')
+  const seconds = text === undefined ? 30 : Number(text)
+  if (!(seconds >= 1 && seconds <= 60)) throw badRequest(`"timeout" must be 1 to 60 seconds, not "${text}"`)
+  return seconds * 1_000
 }

@@ -3,6 +3,7 @@ import { makeIntegration } from '../integrations.js'
 import { stop } from '../stop.js'
 import type { ScenarioName } from '../options.js'
 import { createWorld } from '../world.js'
+import { actions } from './actions.js'
 import { empty } from './empty.js'
 import { everyday } from './everyday.js'
 import { failing } from './failing.js'
@@ -18,6 +19,7 @@ const scenarios: Record<ScenarioName, (count: number) => Scenario> = {
   empty: () => empty,
   everyday: () => everyday,
   'needs-attention': () => needsAttention,
+  actions: () => actions,
   failing: () => failing,
   large,
 }

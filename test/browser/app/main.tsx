@@ -27,7 +27,7 @@ function App() {
   useEffect(() => {
     window.scene = { switchTo: (next) => flushSync(() => setTenant(next)), events }
   }, [])
-  const { token, ...provider } = scene.provider ?? {}
+  const { token = scene.tokens?.[tenant], ...provider } = scene.provider ?? {}
   return (
     <MembraneProvider
       key={scene.switchBy === 'key' ? tenant : 'one'}

@@ -8,8 +8,12 @@ export interface Scene {
   tenant?: string
   direction?: 'ltr' | 'rtl'
   theme?: 'light' | 'dark' | 'auto'
+  /** What the page of actions does about a lost connection. */
+  reconnect?: 'ask' | 'auto'
   /** How tenants are switched by `window.scene.switchTo`. */
-  switchBy?: 'key' | 'tenantKey'
+  switchBy?: 'key' | 'tenantKey' | 'token'
+  /** A token for each tenant, for `switchBy: 'token'`. */
+  tokens?: Record<string, string>
 }
 
 type SerialisablePageProps = {

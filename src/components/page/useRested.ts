@@ -1,0 +1,31 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { savesData } from '../../hooks/connect/warmUp.js'
+import { lateMenu } from '../ConnectionMenu.js'
+import { prefetchExtras } from './late-parts.js'
+
+/**
+ * Fetches menus and dialogs once the page is `ready` and the browser has nothing else to do, unless the person
+ * saves data. True when they are here.
+ */
+export function useRested(ready: boolean): boolean {
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    if (!ready || rested || savesData()) return
+    const rest = () => {
+      lateMenu.prefetch()
+      prefetchExtras().then(
+        () => setRested(true),
+        () => {},
+      )
+    }
+    if (typeof requestIdleCallback === 'function') {
+      const handle = requestIdleCallback(rest, { timeout: 5_000 })
+      return () => cancelIdleCallback(handle)
+    }
+    const timer = setTimeout(rest, 1_500)
+    return () => clearTimeout(timer)
+  }, [ready, rested])
+  return rested
+}

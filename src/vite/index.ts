@@ -1,0 +1,2 @@
+export { membrane } from './membrane.js'
+export type { ActPluginOptions, MembranePluginOptions, SandboxPluginOptions } from './options.js'

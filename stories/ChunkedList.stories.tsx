@@ -1,0 +1,50 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ChunkedList, IntegrationCard, type Integration, type RenderItem } from 'react-membrane'
+import { expect } from 'storybook/test'
+import { inRoot } from './support/theme.js'
+
+const apps: Integration[] = Array.from({ length: 1_000 }, (_, at) => ({
+  id: `int_${at}`,
+  key: `app-${at}`,
+  name: `App ${at + 1}`,
+}))
+
+const renderCard: RenderItem<Integration> = (app, position) => (
+  <IntegrationCard key={app.id} integration={app} {...position} />
+)
+
+const meta = {
+  title: 'Parts/ChunkedList',
+  component: ChunkedList<Integration>,
+  args: { items: apps, render: renderCard, className: 'membrane-cards', 'aria-label': 'Apps' },
+  decorators: [
+    (Story) => (
+      <div className="membrane-page">
+        <Story />
+      </div>
+    ),
+    inRoot,
+  ],
+  parameters: {
+    docs: {
+      story: { inline: false, height: '480px' },
+      description: {
+        component:
+          'A list that may be very long: what is far from the screen is an empty box of its height. No fixed row height, no scroll container of its own, and what has the focus stays. `render` must be stable.',
+      },
+    },
+  },
+  argTypes: { items: { control: false }, render: { control: false } },
+} satisfies Meta<typeof ChunkedList<Integration>>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const AThousand: Story = {
+  play: async ({ canvas }) => {
+    const drawn = canvas.getAllByRole('listitem')
+    await expect(drawn.length).toBeLessThan(400)
+    await expect(drawn[0]).toHaveAttribute('aria-setsize', '1000')
+  },
+}
+export const AFew: Story = { args: { items: apps.slice(0, 5) } }
