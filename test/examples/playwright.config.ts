@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+
+/** The examples as their readers have them: installed with the packed package, built, started by their own commands. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './support/setUp.ts',
+  outputDir: '../../test-results/examples',
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env['CI'] ? 'line' : 'list',
+  use: {
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
+  },
+})
