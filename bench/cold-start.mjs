@@ -1,10 +1,14 @@
 import { createSandbox } from 'react-membrane/sandbox'
 import { buildApp } from './support/build.mjs'
 import { launch, median, slowPage } from './support/browser.mjs'
+import { preloadedBy } from './support/preload.mjs'
 import { serve } from './support/serve.mjs'
 
 /** From navigation to the first app's name painted, cold cache, each variant in turn, medians. */
-export async function coldStart({ runs = 5, variants = ['bare', 'hooks', 'page', 'official'] } = {}) {
+export async function coldStart({
+  runs = 5,
+  variants = ['bare', 'hooks', 'page', 'preloaded', 'official'],
+} = {}) {
   const sandbox = createSandbox({ scenario: 'everyday' })
   const api = await sandbox.listen({ port: 0 })
   const token = () => ({ token: sandbox.token({ tenantKey: 'acme' }), apiUri: api.url })
@@ -12,7 +16,12 @@ export async function coldStart({ runs = 5, variants = ['bare', 'hooks', 'page',
   const { items } = await (await fetch(`${api.url}/integrations?limit=25`, { headers })).json()
   const name = items.find((item) => !item.connection).name
   const servers = new Map()
-  for (const variant of variants) servers.set(variant, await serve(await buildApp(variant), token))
+  const render = preloadedBy(sandbox, api.url)
+  for (const variant of variants)
+    servers.set(
+      variant,
+      await serve(await buildApp(variant), token, variant === 'preloaded' ? render : undefined),
+    )
   const browser = await launch()
   const times = Object.fromEntries(variants.map((variant) => [variant, []]))
   for (let run = 0; run < runs; run += 1) {

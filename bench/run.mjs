@@ -1,4 +1,5 @@
 import { coldStart } from './cold-start.mjs'
+import { heapOfList } from './heap.mjs'
 import { largeList } from './large-list.mjs'
 
 /** `npm run bench`: timings, beside the official package in one run. Needs `npm run build` first. */
@@ -9,5 +10,7 @@ for (const [variant, time] of Object.entries(times)) {
     `  ${variant.padEnd(10)} ${String(time).padStart(6)}   ${(time / times.bare).toFixed(2)} × bare`,
   )
 }
+const { items, heapMB } = await heapOfList()
+console.log(`Heap of ${items} integrations: ${heapMB} MB`)
 console.log('10,000 integrations, CPU 4× slower:')
 for (const [what, value] of Object.entries(await largeList())) console.log(`  ${what.padEnd(30)} ${value}`)
