@@ -12,6 +12,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const loader = await createServer({
   root: path('..'),
   configFile: false,
+  // Not the demo's own: each would find the other's cache outdated and write it anew under the running page.
+  cacheDir: 'node_modules/.vite/demo-loader',
   logLevel: 'warn',
   appType: 'custom',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
@@ -29,6 +31,7 @@ const closesLoader: Plugin = {
 export default defineConfig({
   root: path('.'),
   envDir: path('..'),
+  cacheDir: path('../node_modules/.vite/demo'),
   plugins: [
     react(),
     closesLoader,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { choose } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { essence } from './lib/essence.mjs'
 import { root, tool } from './lib/run.mjs'
 import { cores, schedule } from './lib/schedule.mjs'
 import { checkTotals, exitCode, lastLine, playwrightTotals, sum, vitestTotals } from './lib/totals.mjs'
@@ -60,7 +61,7 @@ function report(check, { passed, failed, skipped, notes, output, seconds }) {
   console.log(`${failed ? 'FAIL' : 'ok  '} ${check.name}${counts} (${seconds} s)`)
   if (!failed) return
   for (const note of notes) console.log(note)
-  console.log(output.trimEnd())
+  console.log(essence(output))
   console.log(`---- end of ${check.name}`)
 }
 

@@ -98,16 +98,8 @@ test.describe('npm start', () => {
     await page.reload()
     await expect(message.getByRole('radio', { name: /Murmur Rooms/ })).toBeChecked()
   })
-})
 
-test.describe('the switches of the demo', () => {
-  let demo: Demo
-  test.beforeAll(async () => {
-    demo = await startDemo()
-  })
-  test.afterAll(() => demo.stop())
-
-  test('theme, direction, and everything that the panel breaks', async ({ page }) => {
+  test('has switches for theme and direction, and a panel that breaks everything', async ({ page }) => {
     test.slow()
     await page.goto(demo.address)
     await expect(connected(page).getByRole('listitem').first()).toBeVisible()
