@@ -59,8 +59,8 @@ const notRun = ({ needs }) => ({
 function report(check, { passed, failed, skipped, notes, output, seconds }) {
   const counts = check.kind === 'check' ? '' : `: ${passed} passed, ${failed} failed, ${skipped} skipped`
   console.log(`${failed ? 'FAIL' : 'ok  '} ${check.name}${counts} (${seconds} s)`)
-  if (!failed) return
   for (const note of notes) console.log(note)
+  if (!failed) return
   console.log(essence(output))
   console.log(`---- end of ${check.name}`)
 }

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number, notes: string[] }} Totals
- * `notes` say why something failed that no test's own output explains.
+ * `notes` say why something failed that no test's own output explains, and what passed only when repeated.
  */
 
 const failure = (note) => ({ passed: 0, failed: 1, skipped: 0, notes: [note] })
@@ -54,9 +54,15 @@ export function vitestTotals(report, run) {
   return judged(totals, run)
 }
 
+/** The names of the tests that passed only when they were repeated. */
+const unsteady = ({ suites = [], specs = [] }) => [
+  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+  ...suites.flatMap(unsteady),
+]
+
 /**
  * The totals of one Playwright run, from the report of its `json` reporter. A test that passed only when
- * repeated counts as failed: it is not to be relied on.
+ * repeated, as happens on a machine that others keep busy, has passed; a note names it, since it is to be mended.
  *
  * @param {unknown} report the parsed report, `undefined` when there is none
  * @param {{ name: string, code: number }} run
@@ -66,12 +72,13 @@ export function playwrightTotals(report, run) {
   const stats = report?.stats
   if (!stats) return failure(`${run.name} left no report: it crashed.`)
   const errors = (report.errors ?? []).map(({ message }) => `${run.name}: ${message}`)
+  const repeated = unsteady(report).map((title) => `${run.name}: passed only when repeated: ${title}`)
   return judged(
     {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + errors.length,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
-      notes: errors,
+      notes: [...errors, ...repeated],
     },
     run,
   )

@@ -57,14 +57,23 @@ it('counts an error outside every test as a failure', () => {
   expect(totals.notes.join()).toContain('no test failed')
 })
 
-it('counts a browser test that passed only when repeated as failed, and errors of the runner too', () => {
+it('counts a browser test that passed only when repeated as passed and names it, and errors of the runner as failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }
-  const report = { stats, errors: [{ message: 'the server did not start' }] }
+  const suites = [
+    {
+      specs: [{ title: 'steady', tests: [{ status: 'expected' }] }],
+      suites: [{ specs: [{ title: 'connects', tests: [{ status: 'flaky' }] }] }],
+    },
+  ]
+  const report = { stats, suites, errors: [{ message: 'the server did not start' }] }
   expect(playwrightTotals(report, { name: 'tests: browser', code: 1 })).toEqual({
-    passed: 5,
-    failed: 3,
+    passed: 6,
+    failed: 2,
     skipped: 2,
-    notes: ['tests: browser: the server did not start'],
+    notes: [
+      'tests: browser: the server did not start',
+      'tests: browser: passed only when repeated: connects',
+    ],
   })
 })
 
