@@ -109,7 +109,7 @@ function ContactList({ crm, endpoint }: { crm: Connection; endpoint: string }) {
   )
 }
 
-/** One action for whichever account can send: mail and chat alike. */
+/** One action for whichever account can send: mail, chat and CRM alike. */
 function SendMessage({ theme, endpoint }: { theme: Theme; endpoint: string }) {
   const sender = useUniversalAction('send-message', { endpoint })
   return (

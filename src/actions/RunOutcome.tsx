@@ -60,13 +60,16 @@ function Outcome({
   const [openFor, setOpenFor] = useState<string | null>(null)
   const words = labels.run
   const isOver = phase === 'idle' && (error !== undefined || actionRunId !== undefined || data !== undefined)
-  const failure = error ? labels.failure[failureClass(error)] : undefined
-  const reason = error && reasonOf(error)
+  const kind = error && failureClass(error)
+  const failure = kind && labels.failure[kind]
+  // No account: the title says it all.
+  const reason = error && kind !== 'account' ? reasonOf(error) : undefined
   const message = reason !== undefined && redacted ? redact(reason) : reason
   const waiting =
     phase === 'reconnecting' ? words.reconnecting : phase === 'waiting' ? words.waiting : undefined
 
-  const said = waiting ?? (isOver ? (error ? `${words.failed} ${message}` : words.succeeded) : '')
+  const said =
+    waiting ?? (isOver ? (error ? `${words.failed} ${message ?? failure?.title}` : words.succeeded) : '')
   const last = useRef('')
   useEffect(() => {
     if (said && said !== last.current) announce(said)
@@ -116,7 +119,7 @@ function Outcome({
       {error && failure ? (
         <div className="membrane-failure">
           <p>
-            <strong>{failure.title}</strong> <span dir="auto">{message}</span>
+            <strong>{failure.title}</strong> {message !== undefined && <span dir="auto">{message}</span>}
           </p>
           <p className="membrane-hint">{failure.remedy}</p>
         </div>

@@ -12,6 +12,7 @@ import { useConnections } from '../hooks/useConnections.js'
 import { useLatest } from '../hooks/useLatest.js'
 import { useRunner } from './act/useRunner.js'
 import { choiceOf, choose, subscribeToChoices } from './choices.js'
+import { NO_ACCOUNT } from './log/failureClass.js'
 import type { UseActOptions, UseActResult } from './useAct.js'
 import { useAction } from './useAction.js'
 
@@ -95,6 +96,7 @@ function noAccount(isLoading: boolean, count: number): MembraneError {
       : count > 0
         ? 'No account is chosen yet. Nothing was run: choose one first.'
         : 'No account can do this yet. Nothing was run: connect one first.',
+    { data: { key: NO_ACCOUNT, message: '' } },
   )
 }
 

@@ -22,6 +22,7 @@ it.each<[string, ConstructorParameters<typeof MembraneError>]>([
   ['server', ['bad-response', 'x', {}]],
   ['setup', ['unauthorized', 'x', { status: 503 }]],
   ['setup', ['invalid-option', 'x', {}]],
+  ['account', ['invalid-option', 'x', { data: { message: '', key: 'no_account' } }]],
   ['reconnect', ['conflict', 'Another app is being connected.', {}]],
   ['reconnect', ['connect-failed', 'x', {}]],
   ['input', ['conflict', 'It exists.', { status: 409 }]],

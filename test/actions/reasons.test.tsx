@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { MembraneError, type MembraneErrorCode } from 'react-membrane'
-import { ActionRunner, ActionsRoot, RunOutcome } from 'react-membrane/actions'
+import { ActionRunner, ActionsRoot, RunOutcome, useUniversalAction } from 'react-membrane/actions'
 import { de as inGerman } from 'react-membrane/actions/labels/de'
 import { de } from 'react-membrane/labels/de'
 import { createWorld } from './support/world.js'
@@ -28,6 +28,26 @@ it.each<[MembraneErrorCode, string]>([
   const { container } = render(outcome(error), { wrapper: german().Wrapper })
   expect(container).toHaveTextContent(reason)
   expect(container).not.toHaveTextContent('English')
+})
+
+it('says that no account is chosen, and does not blame the page for it', async () => {
+  const world = createWorld()
+  function Sender() {
+    const sender = useUniversalAction('send-message', { fetch: world.route })
+    return (
+      <ActionsRoot>
+        <button type="button" onClick={() => void sender.run({})}>
+          Send
+        </button>
+        <RunOutcome outcome={sender} />
+      </ActionsRoot>
+    )
+  }
+  render(<Sender />, { wrapper: world.Wrapper })
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  expect(screen.getByText('No account is chosen.')).toBeVisible()
+  expect(screen.queryByText(/set up/)).not.toBeInTheDocument()
+  expect(await screen.findByText(/This did not work\. No account is chosen\./)).toBeInTheDocument()
 })
 
 it('what the app said is said as it came', () => {

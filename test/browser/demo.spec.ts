@@ -71,7 +71,7 @@ test.describe('npm start', () => {
     const text = message.getByRole('textbox', { name: /^Message/ })
     const send = message.getByRole('button', { name: 'Send', exact: true })
     const outcome = message.locator('[data-outcome]')
-    for (const app of [/Plumepost/, /Murmur Rooms/]) {
+    for (const app of [/^Dealwren/, /Plumepost/, /Murmur Rooms/]) {
       await message.getByRole('radio', { name: app }).check()
       await to.fill('ana@sample.test')
       await text.fill('Hello from Fieldnote')

@@ -41,7 +41,7 @@ it('lists what can be run on a connection: its app’s actions, with their schem
     outputSchema: { type: 'object' },
   })
   expect(rest.map(({ key }) => key)).toContain('list-deals')
-  expect(await keys('connectionKey=dealwren')).not.toContain('send-message')
+  expect(await keys('connectionKey=linework')).not.toContain('send-message')
 })
 
 it('ranks the actions of a connection by an intent, in other words than their own', async () => {
@@ -85,16 +85,16 @@ it('answers the catalogue’s actions of an app without a key, also of one that 
   expect(await list('externalAppId=app_nope')).toEqual([])
 })
 
-it('sends one message through mail and through chat, and lists it in both', async () => {
+it('sends one message through mail, chat and CRM, and lists it in each', async () => {
   const input = { to: 'ada@acme.test', text: 'Hello' }
-  const runs = ['plumepost', 'murmur-rooms'].map(async (connectionKey) => {
+  const runs = ['plumepost', 'murmur-rooms', 'dealwren'].map(async (connectionKey) => {
     const sent = await act({ key: 'send-message', connectionKey, input })
     expect(sent.body.output).toMatchObject(input)
     const { body } = await act({ connectionKey, api: { method: 'GET', path: '/messages' } })
     expect(Object(body.output).messages[0]).toMatchObject(input)
   })
   await Promise.all(runs)
-  const refused = await act({ id: 'act_send-message', connectionKey: 'dealwren', input })
+  const refused = await act({ id: 'act_send-message', connectionKey: 'linework', input })
   expect(refused.body).toMatchObject({ type: 'configuration', actionRunId: expect.any(String) })
 })
 
@@ -104,8 +104,8 @@ it('says of a universal action which integrations it works with', async () => {
     '/actions/send-message',
   )
   const names = body.appliedToIntegrations.map(({ integration }) => integration.key)
-  expect(names).toEqual(expect.arrayContaining(['plumepost', 'murmur-rooms']))
-  expect(names).not.toContain('dealwren')
+  expect(names).toEqual(expect.arrayContaining(['plumepost', 'murmur-rooms', 'dealwren']))
+  expect(names).not.toContain('linework')
 })
 
 it('creates by spec: READY at once, and it runs', async () => {

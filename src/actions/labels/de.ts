@@ -176,6 +176,11 @@ export const de: ActionLabels = {
       remedy:
         'Es wurde nichts noch einmal ausgeführt. Versuchen Sie erneut, das Konto zu verbinden, oder wenden Sie sich an die Person, die diese Integration betreut.',
     },
+    account: {
+      title: 'Es ist kein Konto ausgewählt.',
+      remedy:
+        'Es wurde nichts ausgeführt. Wählen oder verbinden Sie ein Konto und führen Sie die Aktion dann erneut aus.',
+    },
     setup: {
       title: 'Das Ausführen von Aktionen ist hier nicht richtig eingerichtet.',
       remedy: 'Es wurde nichts ausgeführt. Wenden Sie sich an die Person, die diese Seite betreut.',

@@ -158,6 +158,10 @@ export const en: ActionLabels = {
       remedy:
         'Nothing was run again. Try to reconnect once more, or ask whoever looks after this integration.',
     },
+    account: {
+      title: 'No account is chosen.',
+      remedy: 'Nothing was run. Choose or connect an account, then run it again.',
+    },
     setup: {
       title: 'Running actions is not set up correctly here.',
       remedy: 'Nothing was run. Ask whoever looks after this page.',

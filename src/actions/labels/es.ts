@@ -168,6 +168,10 @@ export const es: ActionLabels = {
       remedy:
         'No se ejecutó nada de nuevo. Intenta reconectar otra vez o habla con quien se encarga de esta integración.',
     },
+    account: {
+      title: 'No hay ninguna cuenta elegida.',
+      remedy: 'No se ejecutó nada. Elige o conecta una cuenta y vuelve a ejecutar la acción.',
+    },
     setup: {
       title: 'La ejecución de acciones no está bien configurada aquí.',
       remedy: 'No se ejecutó nada. Habla con quien se encarga de esta página.',

@@ -174,6 +174,10 @@ export const fr: ActionLabels = {
       remedy:
         'Rien n’a été exécuté à nouveau. Essayez encore de reconnecter le compte, ou adressez-vous à la personne responsable de cette intégration.',
     },
+    account: {
+      title: 'Aucun compte n’est choisi.',
+      remedy: 'Rien n’a été exécuté. Choisissez ou connectez un compte, puis relancez l’action.',
+    },
     setup: {
       title: 'L’exécution d’actions n’est pas correctement configurée ici.',
       remedy: 'Rien n’a été exécuté. Adressez-vous à la personne responsable de cette page.',

@@ -162,6 +162,10 @@ export const pt: ActionLabels = {
       remedy:
         'Nada foi executado de novo. Tente reconectar outra vez ou fale com quem cuida desta integração.',
     },
+    account: {
+      title: 'Nenhuma conta foi escolhida.',
+      remedy: 'Nada foi executado. Escolha ou conecte uma conta e execute a ação novamente.',
+    },
     setup: {
       title: 'A execução de ações não está configurada corretamente aqui.',
       remedy: 'Nada foi executado. Fale com quem cuida desta página.',

@@ -160,6 +160,7 @@ export type FailureClass =
   | 'forbidden'
   | 'signed-out'
   | 'reconnect'
+  | 'account'
   | 'setup'
   | 'server'
   | 'unknown'

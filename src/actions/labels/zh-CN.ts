@@ -156,6 +156,10 @@ export const zhCN: ActionLabels = {
       title: '重新连接未成功。',
       remedy: '没有再次运行任何内容。请再次尝试重新连接，或联系负责此集成的人员。',
     },
+    account: {
+      title: '尚未选择账户。',
+      remedy: '没有运行任何内容。请选择或连接一个账户，然后重新运行。',
+    },
     setup: { title: '此处运行操作的设置不正确。', remedy: '没有运行任何内容。请联系负责此页面的人员。' },
     server: { title: '途中有服务器出错。', remedy: '它可能仍然执行了。再次运行前，请先在应用中查看。' },
     unknown: {

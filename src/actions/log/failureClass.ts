@@ -35,6 +35,9 @@ const BY_CODE: Record<MembraneErrorCode, FailureClass> = {
   'bad-response': 'server',
 }
 
+/** The key of a run that was refused before anything was sent, because no account was chosen: ours, not Membrane's. */
+export const NO_ACCOUNT = 'no_account'
+
 /** What Membrane's `key` and `type` say, where they say something (membrane-api 3.1). */
 const SAID: ReadonlyMap<unknown, FailureClass> = new Map<unknown, FailureClass>([
   ['not_found', 'missing'],
@@ -46,6 +49,7 @@ const SAID: ReadonlyMap<unknown, FailureClass> = new Map<unknown, FailureClass>(
   ['concurrency', 'limit'],
   ['connection', 'app'],
   ['custom_code', 'app'],
+  [NO_ACCOUNT, 'account'],
 ])
 
 /** The class of a failure, in the order in which Membrane's documentation looks for it. */

@@ -1,6 +1,6 @@
 /** What a consent page says it allows, by the app's first category. */
 const BY_CATEGORY: Readonly<Record<string, readonly [string, string]>> = {
-  CRM: ['Read contacts, companies and deals', 'Create and update records'],
+  CRM: ['Read contacts, companies and deals', 'Create and update records, write to contacts'],
   Mail: ['Read and send mail as this account', 'See labels and contacts'],
   Messaging: ['Post messages to channels you choose', 'See the names of channels and members'],
   Files: ['Read files and folders', 'Upload and rename files'],

@@ -1,12 +1,12 @@
 import type { CatalogueApp } from '../catalogue/index.js'
 import { campaigns, invoices, measurements, orders, things } from './business.js'
-import { channels, mails, posts, tickets } from './conversations.js'
+import { channels, letters, mails, posts, tickets } from './conversations.js'
 import { contacts, deals, employees } from './people.js'
 import type { Collection } from './VendorApi.js'
 import { events, files, issues, pages, pullRequests, repositories } from './work.js'
 
 const BY_CATEGORY: Readonly<Record<string, readonly Collection[]>> = {
-  CRM: [contacts, deals],
+  CRM: [contacts, deals, letters],
   Mail: [mails],
   Messaging: [posts, channels],
   Files: [files],

@@ -1,6 +1,6 @@
 import type { Collection } from './VendorApi.js'
 
-/** What apps in which people talk keep. Mail and chat take the same message, so that one action serves both. */
+/** What apps in which people talk keep. Mail, chat and CRM take the same message, so that one action serves all. */
 const message: Pick<Collection, 'name' | 'one' | 'required' | 'make' | 'verbs'> = {
   name: 'messages',
   one: 'message',
@@ -20,6 +20,14 @@ export const mails: Collection = {
   seeds: [
     { to: 'team@acme.test', subject: 'Minutes of Monday', text: 'Attached are the minutes.' },
     { to: 'rui@tilework.test', subject: 'Your quote', text: 'Dear Rui, here is the quote you asked for.' },
+  ],
+}
+
+/** A CRM writes to its contacts as a mailbox does. */
+export const letters: Collection = {
+  ...mails,
+  seeds: [
+    { to: 'mina@northlake.test', subject: 'Your renewal', text: 'Dear Mina, shall we talk on Thursday?' },
   ],
 }
 
