@@ -56,7 +56,7 @@ const budgets = [
   {
     what: 'ActionRunner before first data, JS and CSS (no page beside it)',
     code: runner,
-    limit: 39_700,
+    limit: 39_800,
     of: ({ initialJs, css }) => initialJs + css,
   },
 ]

@@ -1,3 +1,5 @@
+import { once } from '../labels/once.js'
+
 const MINUTE = 60
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 24 * 60 * MINUTE],
@@ -7,16 +9,6 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 60 * MINUTE],
   ['minute', MINUTE],
 ]
-
-const cache = new Map<string, unknown>()
-
-function once<Value extends object>(key: string, make: () => Value): Value {
-  const known = cache.get(key) as Value | undefined
-  if (known) return known
-  const made = make()
-  cache.set(key, made)
-  return made
-}
 
 /** "2 hours ago"; `justNow` under a minute either way. */
 export function relativeTime(then: number, now: number, locale: string, justNow: string): string {

@@ -1,13 +1,5 @@
+import { once } from './once.js'
 import type { PluralForms, Word, WordValues } from './types.js'
-
-const rules = new Map<string, Intl.PluralRules>()
-
-/** The plural rules of a language, which `mergeLabels` has looked at. */
-function pluralRules(locale: string): Intl.PluralRules {
-  const known = rules.get(locale) ?? new Intl.PluralRules(locale)
-  rules.set(locale, known)
-  return known
-}
 
 const RTL_LANGUAGE = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
 const RTL_LETTER = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
@@ -27,7 +19,9 @@ function fill(template: string, values: WordValues, locale: string): string {
 function choose(forms: PluralForms, values: WordValues, locale: string): string {
   const count = values['count']
   if (typeof count !== 'number') return forms.other
-  return forms[pluralRules(locale).select(count)] ?? forms.other
+  // `mergeLabels` has looked at the language.
+  const rules = once(`plural ${locale}`, () => new Intl.PluralRules(locale))
+  return forms[rules.select(count)] ?? forms.other
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Connection } from '../../api/connection.js'
 import type { Integration } from '../../api/integration.js'
 import type { ConnectionStatus } from '../../core/status.js'
 import { connectionStatus } from '../../core/status.js'
+import { once } from '../../labels/once.js'
 
 /** A connection with everything that is needed to show it. */
 export interface AccountRow {
@@ -32,25 +33,28 @@ export function toRow(
 
 const rank = ({ status }: AccountRow) => (status.needsAttention ? 0 : status.pending ? 1 : 2)
 
+/** Compares names by the rules of a language. */
+export const byNameIn = (locale: string) =>
+  once(`names ${locale}`, () => new Intl.Collator(locale, { sensitivity: 'base', numeric: true })).compare
+
 /**
  * What needs the person first, then what is on its way, then the rest; by name within each.
  *
  * @param locale Language by whose rules names are sorted. Default: English, on whichever machine.
  */
 export function attentionFirst(rows: readonly AccountRow[], locale = 'en'): AccountRow[] {
-  const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
+  if (rows.length < 2) return [...rows]
+  const byName = byNameIn(locale)
   return rows.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
-      collator.compare(a.app, b.app) ||
-      collator.compare(a.account, b.account) ||
+      byName(a.app, b.app) ||
+      byName(a.account, b.account) ||
       (a.connection.id < b.connection.id ? -1 : 1),
   )
 }
 
 /** Whether a typed text is part of the row's names. */
 export function rowMatches(row: AccountRow, query: string): boolean {
-  const wanted = query.trim().toLowerCase()
-  if (!wanted) return true
-  return `${row.app}\n${row.account}`.toLowerCase().includes(wanted)
+  return `${row.app}\n${row.account}`.toLowerCase().includes(query.trim().toLowerCase())
 }

@@ -28,6 +28,7 @@ import { useFocusPlaces } from './useFocusPlaces.js'
 import { useLists } from './useLists.js'
 import { usePageDialog } from './usePageDialog.js'
 import { usePageValue } from './usePageValue.js'
+import { useReadyIntl } from './useReadyIntl.js'
 import { useRested } from './useRested.js'
 import { useRowTasks } from './useRowTasks.js'
 
@@ -51,6 +52,8 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
   const { integrations, rows, available, loadedOnce, failure } = lists
   const categories = useCategories(available, props.categories, loadedOnce)
   const choice = useCategoryChoice(available, categories, integrations)
+
+  useReadyIntl(labels.locale, !!scope)
 
   const focus = useFocusPlaces(root)
   const dialogs = usePageDialog(root, rows, focus.heading)

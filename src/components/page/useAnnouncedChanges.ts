@@ -33,9 +33,9 @@ export function useAnnouncedChanges(
       if (was === row.status.kind) continue
       if (was === undefined && ours.current.delete(row.connection.id)) continue
       const account = accountName(speech, row.account, row.app)
-      if (was === undefined && row.status.kind === 'connected')
-        announce(say(labels.announce.connected, { account }))
-      else announce(say(labels.announce.changed, { account, status: labels.status[row.status.kind] }))
+      const isNew = was === undefined && row.status.kind === 'connected'
+      const status = labels.status[row.status.kind]
+      announce(say(isNew ? labels.announce.connected : labels.announce.changed, { account, status }))
     }
     for (const [id, row] of known) {
       if (after.has(id) || ours.current.has(id)) continue

@@ -29,9 +29,7 @@ export function useBuildingSince(
   return useCallback(
     (connection) => {
       const touched = Date.parse(connection.updatedAt ?? connection.createdAt ?? '')
-      const seen = began.get(connection.id)
-      if (seen === undefined) return Number.isNaN(touched) ? undefined : touched
-      return Number.isNaN(touched) ? seen : Math.max(touched, seen)
+      return Math.max(touched || 0, began.get(connection.id) ?? 0) || undefined
     },
     [began],
   )

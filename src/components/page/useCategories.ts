@@ -6,6 +6,7 @@ import { useExternalApps } from '../../hooks/useExternalApps.js'
 import { useEarlySpeech } from '../speech.js'
 import type { CategoriesOption } from '../model/criteria.js'
 import { categoriesOf } from '../model/criteria.js'
+import { byNameIn } from '../model/rows.js'
 
 const MAX_PAGES = 10
 
@@ -49,7 +50,7 @@ export function useCategories(
     () =>
       missing || !items.length
         ? NONE
-        : [...new Set(items.flatMap((item) => of(item) ?? NONE))].sort(new Intl.Collator(locale).compare),
+        : [...new Set(items.flatMap((item) => of(item) ?? NONE))].sort(byNameIn(locale)),
     [items, missing, of, locale],
   )
   return useMemo(() => ({ all, of }), [all, of])

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { savesData } from '../../hooks/connect/warmUp.js'
+import { whenIdle } from '../../hooks/whenIdle.js'
 import { lateMenu } from '../ConnectionMenu.js'
 import { prefetchExtras } from './late-parts.js'
 
@@ -20,12 +21,7 @@ export function useRested(ready: boolean): boolean {
         () => {},
       )
     }
-    if (typeof requestIdleCallback === 'function') {
-      const handle = requestIdleCallback(rest, { timeout: 5_000 })
-      return () => cancelIdleCallback(handle)
-    }
-    const timer = setTimeout(rest, 1_500)
-    return () => clearTimeout(timer)
+    return whenIdle(rest)
   }, [ready, rested])
   return rested
 }

@@ -1,8 +1,6 @@
 'use client'
+import { whenIdle } from '../whenIdle.js'
 import type { ConnectGate } from './gate.js'
-
-/** Safari has no `requestIdleCallback`. */
-const IDLE_AFTER_MS = 2_000
 
 /**
  * Prepares in an idle moment once the page shows data, because somebody here may connect; never where the
@@ -12,8 +10,7 @@ export function warmUp({ firstData, prepare }: ConnectGate): () => void {
   if (savesData()) return () => undefined
   const prepareWhenIdle = () => {
     firstData.wanted.delete(prepareWhenIdle)
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare)
-    else setTimeout(prepare, IDLE_AFTER_MS)
+    whenIdle(prepare)
   }
   if (firstData.here) prepareWhenIdle()
   else firstData.wanted.add(prepareWhenIdle)
