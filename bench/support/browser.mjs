@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
+import { ensureChromium } from '../../scripts/lib/chromium.mjs'
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
+export const launch = async () => chromium.launch({ executablePath: await ensureChromium() })
 
 /** A page on a slow machine (4×) and, unless told otherwise, a slow network (1.6 Mbit/s, 150 ms). */
 export async function slowPage(browser, { network = true } = {}) {
