@@ -10,8 +10,13 @@ export interface LoadedPage<Item> {
 /** The pages of a list that were asked for so far, first to last. Plain JSON, as a host's cache may store it. */
 export type Pages<Item> = readonly LoadedPage<Item>[]
 
-/** All items, each once. */
+const made = new WeakMap<Pages<Listed>, readonly Listed[]>()
+
+/** All items, each once; of the same pages, the same list: ten thousand are not gone through again for each key that is typed. */
 export function flatten<Item extends Listed>(pages: Pages<Item>): readonly Item[] {
+  const known = made.get(pages)
+  // What was made of these pages holds their items.
+  if (known) return known as readonly Item[]
   const items = new Map<string, Item>()
   for (const page of pages) {
     for (const item of page.items) {
@@ -19,7 +24,9 @@ export function flatten<Item extends Listed>(pages: Pages<Item>): readonly Item[
       if (!items.has(name)) items.set(name, item)
     }
   }
-  return [...items.values()]
+  const all = [...items.values()]
+  made.set(pages, all)
+  return all
 }
 
 /** `undefined` after the last page. */

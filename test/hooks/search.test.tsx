@@ -115,3 +115,13 @@ it('keeps the list before and whether it goes on together, until the answer is t
   expect(result.current).toMatchObject({ searching: false, loadingMore: false, hasMore: false })
   expect(result.current.items).toMatchObject([{ key: 'gmail' }])
 })
+
+it('hands out the very list that was there while it searches, so that nothing made of it is made anew', async () => {
+  const { type, sandbox, result } = await createSearch()
+  const { items } = result.current
+  sandbox.latencyMs = 500
+  type('gmail')
+  await settle(300)
+  expect(result.current.searching).toBe(true)
+  expect(result.current.items).toBe(items)
+})

@@ -31,6 +31,8 @@ export function toRow(
   }
 }
 
+const names = ({ app, account }: AccountRow) => `${app}\n${account}`
+
 const rank = ({ status }: AccountRow) => (status.needsAttention ? 0 : status.pending ? 1 : 2)
 
 /** Compares names by the rules of a language. */
@@ -43,18 +45,15 @@ export const byNameIn = (locale: string) =>
  * @param locale Language by whose rules names are sorted. Default: English, on whichever machine.
  */
 export function attentionFirst(rows: readonly AccountRow[], locale = 'en'): AccountRow[] {
-  if (rows.length < 2) return [...rows]
-  const byName = byNameIn(locale)
   return rows.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
-      byName(a.app, b.app) ||
-      byName(a.account, b.account) ||
+      byNameIn(locale)(names(a), names(b)) ||
       (a.connection.id < b.connection.id ? -1 : 1),
   )
 }
 
 /** Whether a typed text is part of the row's names. */
 export function rowMatches(row: AccountRow, query: string): boolean {
-  return `${row.app}\n${row.account}`.toLowerCase().includes(query.trim().toLowerCase())
+  return names(row).toLowerCase().includes(query.trim().toLowerCase())
 }

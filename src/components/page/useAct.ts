@@ -16,12 +16,6 @@ export function useAct(
   return useLatest((action, row) => {
     rowTasks.forget()
     switch (action) {
-      case 'reconnect':
-      case 'continue':
-      case 'try-again':
-        return void connecting.reconnect(row)
-      case 'connect-again':
-        return void (row.integration ? connecting.connectItem(row.integration) : connecting.reconnect(row))
       case 'disconnect':
       case 'remove':
       case 'cancel':
@@ -33,8 +27,9 @@ export function useAct(
       case 'refresh-credentials':
       case 'restore':
         return rowTasks.begin({ action, row })
-      default:
-        return action satisfies never
     }
+    if (action === 'connect-again' && row.integration) void connecting.connectItem(row.integration)
+    else void connecting.reconnect(row)
+    action satisfies 'reconnect' | 'continue' | 'try-again' | 'connect-again'
   })
 }

@@ -27,7 +27,7 @@ export function useCategoryChoice(items: readonly Integration[], categories: Cat
     if (!loadingMore) void paged.loadMore()
   })
   useEffect(() => {
-    if (category !== null && hasMore && !loadingMore && !loadMoreError) more()
+    if (category !== null && hasMore && !loadMoreError) more()
   }, [category, hasMore, loadingMore, loadMoreError, more])
   return { category, items: shown, choose, more }
 }

@@ -31,12 +31,6 @@ function createRowMaker() {
   }
 }
 
-/** Without catalogue entries that have become integrations. */
-function withoutTwins(items: readonly Integration[]): Integration[] {
-  const isReal = createOwned(items.filter((item) => item.id))
-  return items.filter((item) => item.id || !isReal(item))
-}
-
 interface Asked {
   loading: boolean
   searching?: boolean
@@ -73,29 +67,36 @@ export function useLists({ search, connectors, externalApps, filter, multiple, n
   const known = useHeld(integrations.items, !search && !integrations.loading)
   const [rowOf] = useState(createRowMaker)
 
-  const rows = useMemo(() => {
-    const find = createFinder(search ? [...known, ...integrations.items] : known)
-    return attentionFirst(
-      connections.items.map((connection) => rowOf(connection, find(connection), now())),
-      locale,
-    )
-  }, [connections.items, known, integrations.items, search, rowOf, now, locale])
+  const find = useMemo(() => createFinder(known), [known])
+  const rows = useMemo(
+    () =>
+      attentionFirst(
+        connections.items.map((connection) => {
+          const { integrationId } = connection
+          const found = () => integrations.items.find(({ id }) => id && id === integrationId)
+          return rowOf(connection, find(connection) ?? found(), now())
+        }),
+        locale,
+      ),
+    [connections.items, find, integrations.items, rowOf, now, locale],
+  )
 
   const isConnected = useMemo(
     () => createOwned(connections.items.filter((connection) => !connection.archivedAt)),
     [connections.items],
   )
-  const available = useMemo(
-    () =>
-      withoutTwins(integrations.items).filter(
-        (item) =>
-          !item.archivedAt &&
-          !item.isDeactivated &&
-          isOffered(filter, item) &&
-          (!isConnected(item) || allowsSeveral(multiple, item)),
-      ),
-    [integrations.items, isConnected, filter, multiple],
-  )
+  const available = useMemo(() => {
+    // A catalogue entry that has become an integration is there once.
+    const isReal = createOwned(integrations.items.filter(({ id }) => id))
+    return integrations.items.filter(
+      (item) =>
+        (item.id || !isReal(item)) &&
+        !item.archivedAt &&
+        !item.isDeactivated &&
+        isOffered(filter, item) &&
+        (!isConnected(item) || allowsSeveral(multiple, item)),
+    )
+  }, [integrations.items, isConnected, filter, multiple])
   const shownRows = useMemo(() => rows.filter((row) => rowMatches(row, search)), [rows, search])
 
   const error = connections.error ?? integrations.error

@@ -5,7 +5,8 @@ import { whenIdle } from '../../hooks/whenIdle.js'
 import { byNameIn } from '../model/rows.js'
 import { relativeTime } from '../time.js'
 
-const A_WEEK_MS = 7 * 24 * 60 * 60 * 1000
+/** Eleven days: long enough to be said in words. */
+const AGES_MS = 1e9
 
 /**
  * Has `Intl` load what the rows are sorted and dated with once the lists are asked for: a slow phone takes 130 ms for
@@ -17,7 +18,7 @@ export function useReadyIntl(locale: string, asked: boolean) {
       asked
         ? whenIdle(() => {
             byNameIn(locale)
-            relativeTime(0, A_WEEK_MS, locale, '')
+            relativeTime(0, AGES_MS, locale, '')
           })
         : undefined,
     [locale, asked],
