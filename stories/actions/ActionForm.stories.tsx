@@ -146,6 +146,16 @@ export const Flaws: Story = {
   },
 }
 
+/** No single field is to blame. */
+export const FlawOfTheWhole: Story = {
+  ...of({ email: { type: 'string', title: 'Email' } }, { minProperties: 1 }),
+  play: async ({ canvas, args }) => {
+    await press(canvas)
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Run' })).toHaveAccessibleDescription())
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const Pending: Story = { args: { ...Defaults.args, pending: true } }
 
 export const NoInput: Story = { args: { schema: { type: 'object', properties: {} } } }

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { RunLog } from 'react-membrane/actions'
+import { RunLog, type FailureClass } from 'react-membrane/actions'
 import { expect, fn } from 'storybook/test'
 import { narrow } from '../support/theme.js'
 import { AfterRun } from './support/AfterRun.js'
 import { inActionsRoot } from './support/inActionsRoot.js'
-import { inActions } from './support/things.js'
+import { FAILURES, inActions } from './support/things.js'
 
 const SOON = { timeout: 8_000 }
 const request = { key: 'create-contact', connectionKey: 'dealwren', input: { email: 'ada@acme.test' } }
@@ -58,6 +58,25 @@ export const NeverReachedTheApp: Story = {
   ),
   play: shows(/^Smallest retry/),
 }
+
+/** Without a log there is what the answer said: the class of the failure with its remedy. */
+const failed = (kind: FailureClass): Story => ({
+  args: { actionRunId: 'run_none', error: FAILURES[kind].error },
+  render: (args) => <RunLog {...args} />,
+  play: shows(/could not be read/),
+})
+export const Disconnected: Story = failed('disconnected')
+export const WrongInput: Story = failed('input')
+export const NotConfigured: Story = failed('configuration')
+export const AskedTooOften: Story = failed('limit')
+export const NotThere: Story = failed('missing')
+export const NoAnswer: Story = failed('unreached')
+export const NotAllowed: Story = failed('forbidden')
+export const SignedOut: Story = failed('signed-out')
+export const ReconnectFailed: Story = failed('reconnect')
+export const NotSetUp: Story = failed('setup')
+export const ServerFailed: Story = failed('server')
+export const UnknownReason: Story = failed('unknown')
 
 export const NoDetails: Story = {
   ...inActions({ options: { faults: [{ match: /\/details$/, status: 404 }] } }),

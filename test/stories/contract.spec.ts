@@ -1,19 +1,43 @@
-// The tables of docs/theming.md, row by row, against what all stories showed.
+// The tables of docs/theming.md, row by row, against what all stories showed; and all that those showed against the tables.
 import { readFileSync } from 'node:fs'
 import { codeIn, tableBelow } from '../docs/support/tables.js'
+import { isAt, placeCalled } from './support/places.js'
 import { recall, type Seen } from './support/seen.js'
-import { allStories } from './support/serve.js'
+import { allStories, type Story } from './support/serve.js'
 import { expect, test } from '@playwright/test'
 
 const theming = readFileSync(new URL('../../docs/theming.md', import.meta.url), 'utf8')
-// Actions have classes of their own, and a stylesheet.
-const stories = allStories().filter(({ title }) => !title.startsWith('Actions'))
+
+const isOfActions = ({ title }: Story) => title.startsWith('Actions/')
+const storiesOfPage = allStories().filter((story) => !isOfActions(story))
+const storiesOfActions = allStories().filter(isOfActions)
+
+interface Row {
+  title: string
+  attributes: string[]
+  places: (readonly string[])[]
+  /** None: any. */
+  values: string[]
+}
+
+const rowsBelow = (marker: string): Row[] =>
+  tableBelow(theming, marker).map(([title = '', on = '', says = '']) => ({
+    title,
+    attributes: codeIn(title),
+    places: on.split(', ').map(placeCalled),
+    values: codeIn(says),
+  }))
+
+const partsOfPage = tableBelow(theming, '**Parts.**')
+const partsOfActions = tableBelow(theming, '**Action parts.**')
+const rowsOfPage = rowsBelow('**Attributes.**')
+const rowsOfActions = rowsBelow('**Attributes of action parts.**')
 
 /** Slots have no stories of their own: they are shown by what they belong to. */
 const showing = (part: string) => part.replace(/^(ConnectionRow|IntegrationCard)[A-Z]\w+$/, '$1')
 
 /** What the stories of these parts showed; of any part when it is none. */
-function seenOf(parts: readonly string[], label: string): Seen[] {
+function seenOf(stories: readonly Story[], parts: readonly string[], label: string): Seen[] {
   const titles = parts.map((part) => `/${showing(part)}`)
   const chosen = stories.filter(({ title }) =>
     parts.length
@@ -28,13 +52,17 @@ function seenOf(parts: readonly string[], label: string): Seen[] {
 
 const has = (name: string) => (seen: Seen) => seen.classes.includes(name)
 
-/** What only the sign-in window has, which no story opens: test/browser/overlay.spec.ts looks at it. */
-const ELSEWHERE = 'membrane-connect-close'
+/**
+ * What only the sign-in window has, and what stands there while code is on its way, which no story waits for:
+ * test/browser/overlay.spec.ts and actions.spec.ts look at those.
+ */
+const ELSEWHERE = ['membrane-connect-close', 'membrane-form-bones']
 
-for (const [label = '', said = ''] of tableBelow(theming, '**Parts.**')) {
+function testPart(stories: readonly Story[], [label = '', said = '']: readonly string[]) {
   test(`${label} has the classes that are written down`, () => {
-    const seen = seenOf(codeIn(label), label)
-    const named = codeIn(said).filter((name) => name !== ELSEWHERE)
+    const seen = seenOf(stories, codeIn(label), label)
+    const shown = (text: string) => codeIn(text).filter((name) => !ELSEWHERE.includes(name))
+    const named = shown(said)
     expect(named.filter((name) => !seen.some(has(name)))).toEqual([])
 
     const [own = ''] = named
@@ -47,7 +75,7 @@ for (const [label = '', said = ''] of tableBelow(theming, '**Parts.**')) {
     for (const clause of said.split(';')) {
       const [before = '', inside] = clause.split('in it ')
       const outer = codeIn(before).at(0) ?? own
-      const lost = codeIn(inside ?? '').filter(
+      const lost = shown(inside ?? '').filter(
         (name) => !seen.some((each) => has(name)(each) && each.within.includes(outer)),
       )
       expect(lost, `in ${outer}`).toEqual([])
@@ -55,49 +83,65 @@ for (const [label = '', said = ''] of tableBelow(theming, '**Parts.**')) {
   })
 }
 
-/** The elements that the second column speaks of. */
-const places: Record<string, readonly string[]> = {
-  roots: ['membrane-root'],
-  badges: ['membrane-badge'],
-  rows: ['membrane-row'],
-  notices: ['membrane-row-notice'],
-  'notes of cards': ['membrane-card-note'],
-  'the undo bar': ['membrane-undo', 'membrane-button'],
-  buttons: ['membrane-button'],
-  'the menu’s button': ['membrane-button'],
-  'entries of a menu': ['membrane-menu-item'],
-  dialogs: ['membrane-dialog'],
-  cards: ['membrane-card'],
-  'regions of the page': ['membrane-region'],
-  'the search': ['membrane-search'],
-  'the region': ['membrane-region'],
-  'what the page says': ['membrane-empty', 'membrane-error', 'membrane-dialog-failure'],
-  logos: ['membrane-logo'],
-  skeletons: ['membrane-skeletons', 'membrane-bone'],
-  'chunks of a list': ['membrane-chunk'],
-  '“Show more apps”': ['membrane-more'],
-  'the live region': ['membrane-hidden'],
-}
+const seenIn = (stories: readonly Story[]) => stories.flatMap(({ id }) => recall(id))
 
-for (const [attributes = '', on = '', says = ''] of tableBelow(theming, '**Attributes.**')) {
-  test(`${attributes} stand where and with what is written down`, () => {
-    const seen = stories.flatMap(({ id }) => recall(id))
-    const allowed = on.split(', ').flatMap((place) => {
-      const classes = places[place]
-      if (!classes) throw new Error(`This test does not know where "${place}" is.`)
-      return classes
-    })
-    for (const attribute of codeIn(attributes)) {
+/** The row that speaks of an attribute where it stands: of several the first. */
+const rowFor = (rows: readonly Row[], attribute: string, seen: Seen) =>
+  rows.find(
+    ({ attributes, places }) => attributes.includes(attribute) && places.some((place) => isAt(seen, place)),
+  )
+
+/** @param all The rows that hold in these stories. */
+function testAttributes(stories: readonly Story[], row: Row, all: readonly Row[]) {
+  const { title, attributes, places, values } = row
+  test(`${title} stand where and with what is written down`, () => {
+    const seen = seenIn(stories)
+    for (const attribute of attributes) {
       const bearers = seen.filter(({ data }) => attribute in data)
-      expect(bearers.length, attribute).toBeGreaterThan(0)
-      const astray = bearers.filter(({ classes }) => !classes.some((name) => allowed.includes(name)))
-      expect(
-        astray.map(({ classes, data }) => ({ classes, data })),
-        attribute,
-      ).toEqual([])
-      const values = codeIn(says)
-      if (!values.length) continue
-      expect(new Set(bearers.map(({ data }) => data[attribute])), attribute).toEqual(new Set(values))
+      const astray = bearers.filter((each) => !rowFor(all, attribute, each))
+      expect(new Set(astray.map(({ classes }) => classes.join('.'))), attribute).toEqual(new Set())
+      const here = bearers.filter((each) => rowFor(all, attribute, each) === row)
+      expect(here.length, attribute).toBeGreaterThan(0)
+      if (values.length)
+        expect(new Set(here.map(({ data }) => data[attribute])), attribute).toEqual(new Set(values))
     }
+    const bare = places.filter(
+      (place) => !seen.some((each) => isAt(each, place) && attributes.some((name) => name in each.data)),
+    )
+    expect(bare, 'places without').toEqual([])
   })
 }
+
+/** What stories put on parts of ours. */
+const OF_STORIES = ['data-host', 'data-accent']
+
+function testNothingElse(stories: readonly Story[], parts: readonly string[][], rows: readonly Row[]) {
+  test('nothing of ours is shown that is not written down', () => {
+    const named = new Set(parts.flatMap(([, said = '']) => codeIn(said)))
+    const unnamed = new Set<string>()
+    for (const each of seenIn(stories)) {
+      for (const name of each.classes) if (!named.has(name)) unnamed.add(name)
+      for (const [name, value] of Object.entries(each.data)) {
+        if (OF_STORIES.includes(name)) continue
+        const row = rowFor(rows, name, each)
+        if (!row || (row.values.length && !row.values.includes(value)))
+          unnamed.add(`${name}="${value}" on ${each.classes.join('.')}`)
+      }
+    }
+    expect([...unnamed]).toEqual([])
+  })
+}
+
+test.describe('of the page', () => {
+  for (const part of partsOfPage) testPart(storiesOfPage, part)
+  for (const row of rowsOfPage) testAttributes(storiesOfPage, row, rowsOfPage)
+  testNothingElse(storiesOfPage, partsOfPage, rowsOfPage)
+})
+
+test.describe('of action parts', () => {
+  // What they have in common with the page is as it is there.
+  const rows = [...rowsOfActions, ...rowsOfPage]
+  for (const part of partsOfActions) testPart(storiesOfActions, part)
+  for (const row of rowsOfActions) testAttributes(storiesOfActions, row, rows)
+  testNothingElse(storiesOfActions, [...partsOfActions, ...partsOfPage], rows)
+})
