@@ -53,12 +53,20 @@ function listen(broken) {
   })
 }
 
-/** Waits until what the window's size changed is drawn, pictures too. */
+/**
+ * Waits until what the window's size changed is drawn, pictures too: those in the window. One far below it is
+ * lazy and loads when somebody scrolls there, so that waiting for it would have no end.
+ */
 export const drawn = (page) =>
   page.evaluate(async () => {
     const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const isInWindow = (image) => {
+      const { top, bottom } = image.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight
+    }
     await frames()
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+    const pictures = [...document.images].filter(isInWindow)
+    await Promise.all(pictures.map((image) => image.decode().catch(() => {})))
     await frames()
   })
 
