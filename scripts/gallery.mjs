@@ -2,6 +2,7 @@
 // `--only <text>` takes the stories whose id holds the text; `--built` uses the static build that is there.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gallerySheet } from './lib/gallery-sheet.mjs'
 import { root } from './lib/run.mjs'
 import { buildStories, builtStories, drawn, withStories } from './lib/story-pictures.mjs'
 
@@ -42,7 +43,7 @@ async function takePicture(open, { id }, look) {
   const file = `${id}--${look.name.replaceAll(' ', '-')}.png`
   const clip = { x: 0, y: 0, width, height }
   await page.screenshot({ path: join(folder, file), animations: 'disabled', clip })
-  return { file, wrong }
+  return { file, wrong, width, height, isCut: tall > height }
 }
 
 async function takeAll(chosen) {
@@ -58,39 +59,6 @@ async function takeAll(chosen) {
   return pictures
 }
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-
-const figure = ({ file, wrong }, at) =>
-  `<figure><img loading="lazy" src="${file}" alt=""><figcaption>${LOOKS[at].name}${
-    wrong.length ? ` <strong>${escape(wrong.join('; ').slice(0, 400))}</strong>` : ''
-  }</figcaption></figure>`
-
-const sheet = (chosen, pictures) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Gallery of react-membrane</title>
-<style>
-  body { margin: 24px; font: 14px/20px system-ui, sans-serif; background: #d9dade; color: #16181d }
-  section { margin-block: 0 40px }
-  h1, h2 { margin: 0 0 8px; font-size: 16px }
-  div { display: flex; gap: 16px; align-items: start; overflow-x: auto }
-  figure { margin: 0; flex: none; max-width: 640px }
-  img { display: block; border: 1px solid #a7a9b0; max-width: 640px }
-  figcaption { font-size: 12px }
-  strong { color: #b00020 }
-</style>
-<h1>${chosen.length} stories</h1>
-${chosen
-  .map(
-    ({ id, title, name }) => `<section id="${id}">
-<h2>${escape(title)}: ${escape(name)}</h2>
-<div>${pictures.get(id).map(figure).join('')}</div>
-</section>`,
-  )
-  .join('\n')}
-</html>
-`
-
 try {
   if (!args.includes('--built')) await buildStories()
   const chosen = builtStories().filter(({ id }) => id.includes(only))
@@ -98,7 +66,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const pictures = await takeAll(chosen)
-  writeFileSync(join(folder, 'index.html'), sheet(chosen, pictures))
+  writeFileSync(join(folder, 'index.html'), gallerySheet(chosen, LOOKS, pictures))
   console.log(
     `${chosen.length * LOOKS.length} pictures of ${chosen.length} stories: ${join(folder, 'index.html')}`,
   )
