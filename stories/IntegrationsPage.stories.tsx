@@ -54,6 +54,15 @@ const shows =
     await waitFor(() => expect(canvas.getAllByText(text)[0]).toBeVisible(), { timeout: 8_000 })
   }
 
+/** The next page is asked for near the end of the list, which on a narrow screen is far below. */
+const showsAtEnd =
+  (text: string): NonNullable<Story['play']> =>
+  async (context) => {
+    await regionsAre(context.canvasElement)
+    context.canvas.getAllByRole('listitem').at(-1)?.scrollIntoView()
+    await shows(text)(context)
+  }
+
 const regionsAre = async (root: HTMLElement) => {
   await within(root).findAllByRole('heading', { level: 2, name: /\d/ }, { timeout: 8_000 })
   await waitFor(() => expect(within(root).getAllByRole('listitem').length).toBeGreaterThan(0))
@@ -131,13 +140,13 @@ const withNextPage = (fault: { delayMs: number } | { status: number }): Story =>
 /** The next page of apps is on its way. */
 export const MoreOnTheirWay: Story = {
   ...withNextPage({ delayMs: 3_600_000 }),
-  play: shows('Loading more apps…'),
+  play: showsAtEnd('Loading more apps…'),
 }
 
 /** The next page of apps could not be loaded: what is there stays, and the way on is a button. */
 export const MoreFailed: Story = {
   ...withNextPage({ status: 400 }),
-  play: shows('More apps could not be loaded.'),
+  play: showsAtEnd('More apps could not be loaded.'),
 }
 
 const withLongNames = inWorld({
@@ -321,8 +330,9 @@ export const YourRowAndCard: Story = {
       ),
       Card: ({ integration, onConnect, onPrepare }) => (
         <div role="listitem" className="membrane-card">
-          <strong>{integration.name}</strong>
+          <strong className="membrane-card-name">{integration.name}</strong>
           <ConnectButton
+            className="membrane-card-action"
             integration={integration}
             variant="quiet"
             onPointerEnter={onPrepare}
