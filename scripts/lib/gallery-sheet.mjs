@@ -81,7 +81,7 @@ export function gallerySheet(stories, looks, pictures) {
 <meta name="viewport" content="width=device-width">
 <title>Gallery of react-membrane</title>
 <style>${STYLE}</style>
-<h1>${stories.length} stories</h1>
+<h1>${stories.length} ${stories.length === 1 ? 'story' : 'stories'}</h1>
 ${broken.length ? `<p><strong>Broken:</strong> ${broken.map(({ id, title, name }) => link(id, `${title}: ${name}`)).join(', ')}</p>\n` : ''}<nav>${[
     ...groups,
   ]
