@@ -74,7 +74,7 @@ const listed = (tasks) =>
 async function typeAndSearch(page) {
   await page.evaluate(() => {
     window.scrollTo(0, 0)
-    const { fetch } = window
+    const fetch = window.fetch.bind(window)
     window.fetch = async (...args) => {
       const response = await fetch(...args)
       if (String(args[0]?.url ?? args[0]).includes('search=')) window.answered = performance.now()

@@ -43,8 +43,8 @@ it.each(['integrationKey', 'integrationId'] as const)(
 
 it('lists what can be run on one connection, its own actions and those for every app too, by connectionId', async () => {
   const world = createWorld()
-  const first = await connectionOf(world)
-  const second = world.sandbox.connect('dealwren', { key: 'second' })
+  const first = await connectionOf(world, 'linework')
+  const second = world.sandbox.connect('linework', { key: 'second' })
   for (const [key, connectionId] of [
     ['of-first', first.id],
     ['of-second', second.id],
@@ -54,7 +54,7 @@ it('lists what can be run on one connection, its own actions and those for every
         key,
         connectionId,
         type: 'api-request-to-external-app',
-        config: { request: { path: '/contacts' } },
+        config: { request: { path: '/issues' } },
       },
       isAdmin: true,
     })
@@ -62,7 +62,7 @@ it('lists what can be run on one connection, its own actions and those for every
   const { result } = readActions(world, { connectionId: second.id })
   await settle()
   const keys = result.current.actions.map(({ key }) => key)
-  expect(keys).toEqual(expect.arrayContaining(['of-second', 'list-deals', 'create-contact']))
+  expect(keys).toEqual(expect.arrayContaining(['of-second', 'list-issues', 'create-issue']))
   // Of the other account; for every app, but not this one.
   expect(keys).not.toContain('of-first')
   expect(keys).not.toContain('send-message')
@@ -98,32 +98,32 @@ const selectors = [
 it.each(selectors)('shows nothing of the former once %s is another', async (selector) => {
   const world = createWorld()
   const { [selector]: deals } = await selectorsOf(world, 'dealwren')
-  const { [selector]: mails } = await selectorsOf(world, 'plumepost')
+  const { [selector]: issues } = await selectorsOf(world, 'linework')
   const { result, rerender } = readActions(world, { [selector]: deals })
   await settle()
   expect(namesIn(result)).toContain('List deals')
-  expect(namesIn(result)).not.toContain('Send message')
+  expect(namesIn(result)).not.toContain('Create issue')
 
-  rerender({ [selector]: mails })
+  rerender({ [selector]: issues })
   expect(result.current).toMatchObject({ actions: [], loading: true })
   await settle()
   expect(result.current.loading).toBe(false)
-  expect(namesIn(result)).toContain('Send message')
+  expect(namesIn(result)).toContain('Create issue')
   expect(namesIn(result)).not.toContain('List deals')
 })
 
 it.each(selectors)('passes over an answer that comes when %s is another already', async (selector) => {
   const world = createWorld()
   const { [selector]: deals } = await selectorsOf(world, 'dealwren')
-  const { [selector]: mails } = await selectorsOf(world, 'plumepost')
+  const { [selector]: issues } = await selectorsOf(world, 'linework')
   world.sandbox.faults.add({ match: 'GET /actions', delayMs: 5_000, times: 1 })
   const { result, rerender } = readActions(world, { [selector]: deals })
   await settle(500)
-  rerender({ [selector]: mails })
+  rerender({ [selector]: issues })
   await settle(500)
   const found = namesIn(result)
-  expect(found).toContain('Send message')
+  expect(found).toContain('Create issue')
   await settle(10_000)
-  expect(world.requests('GET /actions').map(({ query }) => query[selector])).toEqual([deals, mails])
+  expect(world.requests('GET /actions').map(({ query }) => query[selector])).toEqual([deals, issues])
   expect(namesIn(result)).toEqual(found)
 })
