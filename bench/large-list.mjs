@@ -80,7 +80,12 @@ async function typeAndSearch(page) {
       if (String(args[0]?.url ?? args[0]).includes('search=')) window.answered = performance.now()
       return response
     }
-    new MutationObserver(() => {
+    new MutationObserver((changes) => {
+      // What is said aloud is said later, and is not seen.
+      const elements = changes.map(({ target }) =>
+        target instanceof Element ? target : target.parentElement,
+      )
+      if (elements.every((element) => element?.closest('[data-announcer]'))) return
       requestAnimationFrame(() => setTimeout(() => (window.settled = performance.now())))
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
