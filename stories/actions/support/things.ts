@@ -72,10 +72,13 @@ export const FAILURES: Readonly<Record<FailureClass, Outcome>> = {
   forbidden: failed('forbidden', 'This action may not be run from here.', 403),
   'signed-out': failed('signed-out', 'Nobody is signed in.', 401),
   reconnect: failed('connect-failed', 'Acme Sales was reconnected, but cannot be used yet.'),
-  account: failed('invalid-option', 'No account is chosen yet.', undefined, {
-    key: 'no_account',
-    message: '',
-  }),
+  // Nothing was run, so there is no run to look at.
+  account: {
+    ...IDLE,
+    error: new MembraneError('invalid-option', 'No account is chosen yet.', {
+      data: { key: 'no_account', message: '' },
+    }),
+  },
   setup: failed('unauthorized', 'Membrane refuses this server’s workspace credentials.', 503),
   server: failed('server-error', 'Internal server error', 502),
   unknown: failed('bad-request', 'The workspace has no credit left', 400, {
