@@ -29,11 +29,6 @@ export function isMembraneKey(key: unknown): key is MembraneKey {
   return Array.isArray(key) && key[0] === 'membrane' && key.length > 2
 }
 
-/** Whether a key holds this scope's data; of one of `resources` if any are given. */
-export function isKeyOf(key: unknown, scope: Scope, ...resources: readonly Resource[]): key is MembraneKey {
-  return isMembraneKey(key) && key[1] === scope.key && (resources.length === 0 || resources.includes(key[2]))
-}
-
 /** A query as it is sent: what is absent or blank makes no other entry. */
 function tidy(query: object): Record<string, unknown> {
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { connectionStatus } from '../core/status.js'
 import type { MembraneContextValue } from './context.js'
 import { scopeToChange } from './readUnder.js'
 import { restoreConnection } from '../core/requests/connectionChanges.js'
-import { getConnection } from '../core/requests/connections.js'
+import { getConnection } from '../core/requests/connection.js'
 
 /** `restored-disconnected`: it is back, but its access was revoked meanwhile; it has to be reconnected. */
 export type Restored = 'restored' | 'restored-disconnected'

@@ -8,7 +8,7 @@ import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
-import { getConnection } from '../core/requests/connections.js'
+import { getConnection } from '../core/requests/connection.js'
 
 const change = (connection: Connection, change: Shown) => change.connection(connection)
 

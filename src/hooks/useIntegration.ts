@@ -8,7 +8,7 @@ import { isSame } from './pages.js'
 import { NO_ITEMS, type ItemResult } from './results.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
-import { getIntegration } from '../core/requests/integrations.js'
+import { getIntegration } from '../core/requests/integration.js'
 
 const change = (integration: Integration, change: Shown) => change.integration(integration)
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isKeyOf, isMembraneKey, keyOf } from '../../src/core/keys.js'
+import { isKeyOf } from '../../src/core/isKeyOf.js'
+import { isMembraneKey, keyOf } from '../../src/core/keys.js'
 import { createScope } from '../../src/core/scope.js'
 
 const acme = createScope('https://api.test', 'wk', 'acme')

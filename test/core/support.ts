@@ -1,9 +1,11 @@
 import type { Fetch } from '../../src/api/fetch.js'
 import type { TokenClaims } from '../../src/api/token.js'
 import * as connectionChanges from '../../src/core/requests/connectionChanges.js'
-import * as connections from '../../src/core/requests/connections.js'
+import { getConnection } from '../../src/core/requests/connection.js'
+import { listConnections } from '../../src/core/requests/connections.js'
 import { listExternalApps } from '../../src/core/requests/externalApps.js'
-import * as integrations from '../../src/core/requests/integrations.js'
+import { getIntegration } from '../../src/core/requests/integration.js'
+import { listIntegrations } from '../../src/core/requests/integrations.js'
 import { createSession, type Session, type SessionOptions } from '../../src/core/session.js'
 import type { Send } from '../../src/core/transport.js'
 
@@ -27,10 +29,10 @@ const bound =
 
 /** Every request there is, as one session sends it. */
 export const clientOf = ({ send }: Session) => ({
-  listIntegrations: bound(send, integrations.listIntegrations),
-  getIntegration: bound(send, integrations.getIntegration),
-  listConnections: bound(send, connections.listConnections),
-  getConnection: bound(send, connections.getConnection),
+  listIntegrations: bound(send, listIntegrations),
+  getIntegration: bound(send, getIntegration),
+  listConnections: bound(send, listConnections),
+  getConnection: bound(send, getConnection),
   patchConnection: bound(send, connectionChanges.patchConnection),
   archiveConnection: bound(send, connectionChanges.archiveConnection),
   restoreConnection: bound(send, connectionChanges.restoreConnection),

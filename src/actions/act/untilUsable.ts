@@ -1,7 +1,7 @@
 'use client'
 import type { Connection } from '../../api/connection.js'
 import { isMembraneError, MembraneError, type MembraneErrorCode } from '../../core/errors.js'
-import { getConnection } from '../../core/requests/connections.js'
+import { getConnection } from '../../core/requests/connection.js'
 import { connectionStatus } from '../../core/status.js'
 import type { MembraneContextValue } from '../../hooks/context.js'
 

@@ -1,7 +1,6 @@
 import type { Integration, IntegrationQuery } from '../../api/integration.js'
 import type { Page } from '../../api/page.js'
 import { toIntegration } from '../border.js'
-import { segment } from '../selector.js'
 import type { CallOptions, Send } from '../transport.js'
 import { readPage } from './page.js'
 
@@ -17,14 +16,6 @@ export function listIntegrations(
     websearch: digit(websearch),
   }
   return readPage(send, '/integrations', { ...query, ...digits }, toIntegration, options)
-}
-
-export async function getIntegration(
-  send: Send,
-  selector: string,
-  options?: CallOptions,
-): Promise<Integration> {
-  return toIntegration(await send('GET', `/integrations${segment(selector)}`, options))
 }
 
 /** These three parameters are numbers in the API. */

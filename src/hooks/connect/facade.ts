@@ -4,9 +4,9 @@ import type { ConnectGate } from './gate.js'
 import { loadLate } from './importOnce.js'
 import type { FacadeMemory, Step } from './replay.js'
 
-/** The SDK's methods that answer with an accessor, at once. Every other one answers with a promise. */
+/** The SDK's methods that answer with an accessor, at once: named for one thing. Every other one answers with a promise. */
 const ACCESSOR =
-  /^((action|flow|dataSource|fieldMapping|dataLinkTable|appDataSchema)(Instance)?|integration|connection|externalEventSubscriptions?|screen|operation|dataCollection|appEventType|appEventSubscription|flowRun|customer|package)$/
+  /^(connection|externalEventSubscriptions|(action|app|customer|data|external|field|flow|integration|operation|package|screen)\w*(?<!s))$/
 
 /** Read by language and tools to see what a thing is: a promise, JSON, a React element, a test's matcher. */
 const ABSENT = /^(then|toJSON|\$\$typeof|asymmetricMatch|nodeType|@@.*)$/
