@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { useSWRConfig } from 'swr'
 import type { OpenConnect } from '../api/connect.js'
 import type { Fetch } from '../api/fetch.js'
 import type { MembraneSnapshot } from '../api/snapshot.js'
@@ -20,6 +19,7 @@ import type { FetchToken } from '../core/token.js'
 import type { LabelsInput } from '../labels/types.js'
 import { baseUrl, isServer, preconnect } from './browser.js'
 import { MembraneContext, type MembraneContextValue } from './context.js'
+import { useHostCache } from './hosts.js'
 import { identityOf } from './identity.js'
 import { createStore, toList, type Store } from './store.js'
 import { useEarlyEffect } from './useEarlyEffect.js'
@@ -84,8 +84,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
   // Of the same tenant: otherwise the store is another one.
   useEarlyEffect(() => store.update({ token, requestTimeoutMs }), [store, token, requestTimeoutMs])
 
-  const { cache, mutate } = useSWRConfig()
-  useEffect(() => store.hosts.attach({ cache, mutate }), [store, cache, mutate])
+  useHostCache(store.hosts)
 
   const hint = fetch ? undefined : apiUri || snapshot?.apiUri
   useEarlyEffect(() => {

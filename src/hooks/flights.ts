@@ -4,11 +4,12 @@
 export interface Flights {
   /** Asks for this cache key, until nobody waits for it any more. */
   run: <Data>(key: string, ask: (signal: AbortSignal) => Promise<Data>) => Promise<Data>
-  /** Says that a hook shows this key. Returns the undo. */
-  watch: (key: string) => () => void
+  /**
+   * Says that a hook shows this key. The request of the one it showed before ends, unless some other hook still waits
+   * for it. Returns the undo, which ends nothing.
+   */
+  watch: (key: string, hook: object) => () => void
   isWatched: (key: string) => boolean
-  /** Ends the key's request, unless some other hook still waits for it. */
-  leave: (key: string) => void
   /** Says which items of a list a hook has on the screen, first and last. Returns the undo. */
   show: (key: string, range: Range) => () => void
   /** What all hooks together have on the screen. */
@@ -23,6 +24,7 @@ export type Range = readonly [first: number, last: number]
 export function createFlights(): Flights {
   const controllers = new Map<string, AbortController>()
   const watchers = new Map<string, number>()
+  const shownBy = new WeakMap<object, string>()
   const ranges = new Map<Range, string>()
   const running = new Map<string, Promise<void>>()
   const count = (key: string, by: number) => {
@@ -40,15 +42,14 @@ export function createFlights(): Flights {
         if (controllers.get(key) === controller) controllers.delete(key)
       }
     },
-    watch(key) {
+    watch(key, hook) {
       count(key, 1)
+      const before = shownBy.get(hook)
+      shownBy.set(hook, key)
+      if (before !== undefined && !watchers.has(before)) controllers.get(before)?.abort()
       return () => count(key, -1)
     },
     isWatched: (key) => watchers.has(key),
-    leave(key) {
-      if (watchers.has(key)) return
-      controllers.get(key)?.abort()
-    },
     show(key, range) {
       ranges.set(range, key)
       return () => void ranges.delete(range)

@@ -1,5 +1,6 @@
 'use client'
-import type { Cache, ScopedMutator } from 'swr'
+import { useEffect } from 'react'
+import { useSWRConfig, type Cache, type ScopedMutator } from 'swr'
 
 /** An SWR cache of the host. There may be several on a page: each `SWRConfig` with a `provider` is one. */
 export interface HostCache {
@@ -15,16 +16,20 @@ export interface HostCaches {
 }
 
 export function createHostCaches(): HostCaches {
-  const attached = new Map<ScopedMutator, { host: HostCache; users: number }>()
+  const users = new Set<{ host: HostCache }>()
   return {
     attach(host) {
-      const entry = attached.get(host.mutate) ?? { host, users: 0 }
-      attached.set(host.mutate, entry)
-      entry.users++
-      return () => {
-        if (--entry.users === 0) attached.delete(host.mutate)
-      }
+      const user = { host }
+      users.add(user)
+      return () => void users.delete(user)
     },
-    all: () => [...attached.values()].map(({ host }) => host),
+    all: () => [...new Map([...users].map(({ host }) => [host.mutate, host])).values()],
   }
+}
+
+/** The cache of the host here, while it is in use. */
+export function useHostCache(hosts: HostCaches): HostCache {
+  const host = useSWRConfig()
+  useEffect(() => hosts.attach(host), [hosts, host])
+  return host
 }

@@ -11,7 +11,9 @@ import { createFollower, type Follower } from './followPending.js'
 import { createFlights, type Flights } from './flights.js'
 import type { HostCaches } from './hosts.js'
 import { createOverlays, type Overlays } from './overlays.js'
+import { share } from './pageChanges.js'
 import { createPaging, type Paging } from './paging.js'
+import { isEmpty } from './served.js'
 import { openTabs, type Tabs } from './tabs.js'
 
 /** What keeps the data of one provider true once it is there. A chunk of its own: nothing needs it before. */
@@ -21,8 +23,16 @@ export interface Live extends Pick<Follower, 'watch'>, Paging {
   readonly overlays: Pick<Overlays, 'of' | 'subscribe'>
   /** Shows a change that the server has not agreed to yet. Returns the undo. */
   show: (change: Change) => () => void
-  /** Writes all of the tenant's connections, as they were just read, where else they are shown. */
-  embed: (scope: Scope, connections: readonly Connection[]) => void
+  /**
+   * What is to be shown of connections that were read anew: the old objects where nothing changed. All of the tenant's
+   * are also written where else they are shown.
+   */
+  keep: (
+    scope: Scope,
+    query: object,
+    known: readonly Connection[],
+    fresh: readonly Connection[],
+  ) => readonly Connection[]
   /** Ends every request when the page is left, and asks again when the browser brings it back as it was. Returns the undo. */
   rest: (askAgain: () => Promise<void>) => () => void
   /** Listens to the other tabs of this scope. Returns the undo. */
@@ -57,7 +67,12 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     tell,
     overlays,
     show: (change) => overlays.add(session.scope()?.key, toShown(change)),
-    embed: caches.embed,
+    keep(scope, query, known, fresh) {
+      const kept = share(known, fresh)
+      // Integrations embed their connection, and are not asked for again for its sake.
+      if (isEmpty(query) && kept !== known) caches.embed(scope, kept)
+      return kept
+    },
     rest: (askAgain) =>
       onLeave(
         () => session.abortAll(),

@@ -1,7 +1,17 @@
 'use client'
 /** What is done to pages that are there already: apart, because the first page needs none of it. */
 import { integrationIdentity, type Listed } from '../core/identity.js'
-import { nextCursor, share, type LoadedPage, type Pages } from './pages.js'
+import { isSame, nextCursor, type LoadedPage, type Pages } from './pages.js'
+
+/** The new items, with the old objects where nothing changed, so that rows which show them need not render. */
+export function share<Item extends Listed>(old: readonly Item[], items: readonly Item[]): readonly Item[] {
+  const known = new Map(old.map((item) => [integrationIdentity(item), item]))
+  const next = items.map((item) => {
+    const before = known.get(integrationIdentity(item))
+    return before && isSame(before, item) ? before : item
+  })
+  return next.length === old.length && next.every((item, index) => item === old[index]) ? old : next
+}
 
 /** Adds what came for `cursor`, unless it is there already. A cursor that was seen before ends the list. */
 export function append<Item>(pages: Pages<Item>, cursor: string, page: LoadedPage<Item>): Pages<Item> {

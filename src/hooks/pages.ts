@@ -34,16 +34,6 @@ export function nextCursor<Item>(pages: Pages<Item>): string | undefined {
   return pages.at(-1)?.cursor || undefined
 }
 
-/** The new items, with the old objects where nothing changed, so that rows which show them need not render. */
-export function share<Item extends Listed>(old: readonly Item[], items: readonly Item[]): readonly Item[] {
-  const known = new Map(old.map((item) => [integrationIdentity(item), item]))
-  const next = items.map((item) => {
-    const before = known.get(integrationIdentity(item))
-    return before && isSame(before, item) ? before : item
-  })
-  return next.length === old.length && next.every((item, index) => item === old[index]) ? old : next
-}
-
 /** Equal as JSON. Servers keep the order of fields; where one does not, a row renders once more. */
 export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

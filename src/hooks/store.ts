@@ -47,8 +47,6 @@ export interface Store {
    * @returns When the answer is there. Never rejects: an error is shown by the hooks that show the data.
    */
   tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
-  /** Shows `change` as if it had happened while `run` makes it happen; `run` tells what did. */
-  optimistic: <Result>(change: Change, run: () => Promise<Result>) => Promise<Result>
   /** Says that something failed. The host hears of each error once. */
   report: (error: MembraneError) => void
 }
@@ -114,15 +112,6 @@ export function createStore(
     await (here ? here.tell(change, options) : askAgain())
   }
 
-  async function optimistic<Result>(change: Change, run: () => Promise<Result>): Promise<Result> {
-    const forget = live()?.show(change)
-    try {
-      return await run()
-    } finally {
-      forget?.()
-    }
-  }
-
   let begun = isServer || !early
   function begin(): void {
     if (begun) return
@@ -169,7 +158,6 @@ export function createStore(
     },
     askAgain: () => askAgain(),
     tell,
-    optimistic,
     report,
   }
 }

@@ -20,7 +20,7 @@ const PASSING: ReadonlySet<MembraneErrorCode> = new Set([
 ])
 
 /**
- * Every option of SWR there is. Each is set, so that a host's `SWRConfig` (`suspense`, `fetcher`,
+ * Every option of SWR that has an effect beside the others. Each is set, so that a host's `SWRConfig` (`suspense`, `fetcher`,
  * `refreshInterval`, `use`, …) does not reach our hooks; and as they are passed to each hook, ours do not
  * reach the host's.
  */
@@ -38,15 +38,12 @@ export function swrOptions<Data>(
     dedupingInterval: 2_000,
     loadingTimeout: 0,
     refreshInterval: 0,
-    refreshWhenHidden: false,
-    refreshWhenOffline: false,
     isVisible,
     isOnline,
     isPaused: () => false,
     // Data is shared piece by piece where it comes in: a comparison would only do it again.
     compare: Object.is,
     shouldRetryOnError: (error) => isMembraneError(error) && PASSING.has(error.code),
-    errorRetryInterval: FIRST_RETRY_MS,
     onErrorRetry(error, _key, _config, revalidate, { retryCount, dedupe }) {
       const growing = Math.min(FIRST_RETRY_MS * 2 ** (retryCount - 1), LONGEST_RETRY_MS)
       const delayMs = Math.max(growing * (0.75 + Math.random() / 2), error.retryAfterMs ?? 0)
@@ -56,11 +53,10 @@ export function swrOptions<Data>(
     },
     onError,
     onSuccess: () => undefined,
-    onLoadingSlow: () => undefined,
     onDiscarded: () => undefined,
   }
   // SWR joins these with the host's unless they are there and undefined, which its types do not allow.
-  for (const name of ['use', 'fallback', 'revalidateOnMount', 'errorRetryCount', 'cacheData']) {
+  for (const name of ['use', 'fallback', 'revalidateOnMount', 'cacheData']) {
     Reflect.set(options, name, undefined)
   }
   return options

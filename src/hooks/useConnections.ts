@@ -4,9 +4,8 @@ import type { Connection, ConnectionQuery } from '../api/connection.js'
 import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import type { Shown } from './overlays.js'
-import { share } from './pages.js'
 import { NO_ITEMS, type ListResult } from './results.js'
-import { isEmpty, servedConnections } from './served.js'
+import { servedConnections } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
 import { useStable } from './useStable.js'
@@ -47,10 +46,8 @@ export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnec
     fallback: servedConnections(snapshot, asked),
     change,
     async read(call, known, scope) {
-      const list = share(known ?? [], await listConnections(session.send, asked, call))
-      // Integrations embed their connection, and are not asked for again for its sake.
-      if (isEmpty(asked) && known && list !== known) live()?.embed(scope, list)
-      return list
+      const list = await listConnections(session.send, asked, call)
+      return (known && live()?.keep(scope, asked, known, list)) ?? list
     },
   })
   useFollowPending(context, data)

@@ -7,6 +7,7 @@ import { useMembraneContext } from './context.js'
 import { bringBack, type Restored } from './bringBack.js'
 import { scopeToChange } from './readUnder.js'
 import { undoingOf, type Undoable } from './undoing.js'
+import { optimistic } from './optimistic.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { archiveConnection } from '../core/requests/connectionChanges.js'
@@ -58,7 +59,7 @@ export function useDisconnect({
   undoForMs = UNDO_MS,
 }: UseDisconnectOptions = {}): UseDisconnectResult {
   const context = useMembraneContext('useDisconnect')
-  const { session, tell, optimistic } = context
+  const { session, tell } = context
   const undoing = undoingOf(session)
   const scope = context.scope?.key
   const { pending, error, reset, run } = useActions<'disconnect' | 'undo'>(context, onError)
@@ -72,7 +73,7 @@ export function useDisconnect({
     run('disconnect', connection.id, async () => {
       const { id } = connection
       const scope = scopeToChange(connection, context)
-      const wasThere = await optimistic({ kind: 'remove', connectionId: id }, async () => {
+      const wasThere = await optimistic(context, { kind: 'remove', connectionId: id }, async () => {
         const wasThere = await archived(archiveConnection(session.send, id, { scope }))
         void tell({ kind: 'remove', connectionId: id })
         return wasThere

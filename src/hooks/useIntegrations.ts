@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
-import { unstable_serialize, useSWRConfig } from 'swr'
+import { unstable_serialize } from 'swr'
 import type { Integration, IntegrationQuery } from '../api/integration.js'
 import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
@@ -46,7 +46,7 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   const filter = useStable({ ...query, limit: query.limit ?? LIMIT, search })
   const fallback = useMemo(() => servedIntegrations(snapshot, filter), [snapshot, filter])
 
-  const { items, state } = usePages<Integration>(context, {
+  const { host, items, state } = usePages<Integration>(context, {
     key: (scope) => keyOf(scope, 'integrations', filter),
     fallback,
     change,
@@ -57,11 +57,11 @@ export function useIntegrations(query: UseIntegrationsQuery = NO_QUERY): UseInte
   // While a search is under way the one before stays on the page, from this tenant's cache.
   const [answered, answer] = useState(search)
   if (items && answered !== search) answer(search)
-  const { cache } = useSWRConfig()
   const isWaiting = !items && !state.error && scope !== null && !signedOut
   const before: Pages<Integration> | undefined =
     isWaiting && answered !== search
-      ? cache.get(unstable_serialize(keyOf(scope, 'integrations', { ...filter, search: answered })))?.data
+      ? host.cache.get(unstable_serialize(keyOf(scope, 'integrations', { ...filter, search: answered })))
+          ?.data
       : undefined
   const stale = useMemo(() => before && flatten(before), [before])
   const shown = items ?? stale ?? NO_ITEMS

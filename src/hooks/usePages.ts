@@ -1,6 +1,5 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { unstable_serialize, useSWRConfig } from 'swr'
 import { isAborted, isMembraneError, type MembraneError } from '../core/errors.js'
 import type { Listed } from '../core/identity.js'
 import type { Scope } from '../core/scope.js'
@@ -9,13 +8,13 @@ import type { MembraneContextValue } from './context.js'
 import { flatten, nextCursor, type LoadedPage, type Pages } from './pages.js'
 import { useLatest } from './useLatest.js'
 import type { ListResult } from './results.js'
-import { useQuery, type Query } from './useQuery.js'
+import { useQuery, type Query, type QueryState } from './useQuery.js'
 
 export interface PagedQuery<Item> extends Pick<Query<Pages<Item>>, 'key' | 'fallback' | 'change'> {
   readPage: (cursor: string | undefined, call: CallOptions, scope: Scope) => Promise<LoadedPage<Item>>
 }
 
-export interface PagedState<Item> {
+export interface PagedState<Item> extends Pick<QueryState<unknown>, 'host'> {
   /** `undefined` until the first page is there. */
   items: readonly Item[] | undefined
   state: Omit<ListResult<Item>, 'items'>
@@ -38,14 +37,12 @@ export function usePages<Item extends Listed>(
   context: MembraneContextValue,
   { key: toKey, readPage, fallback, change }: PagedQuery<Item>,
 ): PagedState<Item> {
-  const { cache, mutate } = useSWRConfig()
   const { scope, whenLive, needLive, report } = context
-  const entry = unstable_serialize(scope && toKey ? toKey(scope) : null)
-  const { data, key, state } = useQuery<Pages<Item>>(context, {
+  const { host, entry, key, data, state } = useQuery<Pages<Item>>(context, {
     key: toKey,
     fallback,
     change,
-    async read(call, known, scope) {
+    async read(call, known, scope, entry) {
       const read = (cursor?: string) => readPage(cursor, call, scope)
       return known?.length ? (await needLive()).readAgain(entry, known, read) : [await read()]
     },
@@ -60,9 +57,7 @@ export function usePages<Item extends Listed>(
     let failure: MembraneError | undefined
     try {
       const { readNext } = await needLive()
-      await readNext({ cache, mutate }, key, fallback ?? [], (cursor) =>
-        readPage(cursor, { scope: scope.key }, scope),
-      )
+      await readNext(host, key, fallback ?? [], (cursor) => readPage(cursor, { scope: scope.key }, scope))
     } catch (error) {
       if (!isMembraneError(error)) throw error
       report(error)
@@ -75,6 +70,7 @@ export function usePages<Item extends Listed>(
   useEffect(() => () => hide.current?.(), [entry])
   const mine = more.entry === entry
   return {
+    host,
     items: useMemo(() => data && flatten(data), [data]),
     state: {
       ...state,

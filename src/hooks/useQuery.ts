@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import useSWR, { unstable_serialize, useSWRConfig } from 'swr'
+import useSWR, { unstable_serialize } from 'swr'
 import {
   abortedError,
   isAborted,
@@ -13,6 +13,7 @@ import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
 import { isVisible } from './browser.js'
 import type { MembraneContextValue } from './context.js'
+import { useHostCache, type HostCache } from './hosts.js'
 import type { Shown } from './overlays.js'
 import type { ReadResult } from './results.js'
 import { swrOptions } from './swrOptions.js'
@@ -21,7 +22,7 @@ export interface Query<Data> {
   /** What is asked for; `null` for nothing. */
   key: ((scope: Scope) => MembraneKey) | null
   /** Asks. `known` is what is shown meanwhile: what stays as it was should stay the same object. */
-  read: (call: CallOptions, known: Data | undefined, scope: Scope) => Promise<Data>
+  read: (call: CallOptions, known: Data | undefined, scope: Scope, entry: string) => Promise<Data>
   /** Shown before the first answer: what a server read. The same object at every render. */
   fallback?: Data | undefined
   /** Shows a change that is not certain yet. */
@@ -30,7 +31,10 @@ export interface Query<Data> {
 
 /** What every reading hook builds its answer from. */
 export interface QueryState<Data> {
-  /** Our entry in the host's cache; `null` while there is none. */
+  /** The host's cache, and our entry in it. */
+  host: HostCache
+  entry: string
+  /** What the entry is under; `null` while nothing is asked for. */
   key: MembraneKey | null
   data: Data | undefined
   state: ReadResult
@@ -43,7 +47,8 @@ const SIGNED_OUT = signedOutError()
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
   const { session, source, scope, signedOut, live, whenLive, hosts, report, begin } = context
   const { key: toKey, read, fallback, change } = query
-  const { cache, mutate } = useSWRConfig()
+  const host = useHostCache(hosts)
+  const { cache, mutate } = host
   const key = scope && toKey ? toKey(scope) : null
   if (toKey) begin()
   // Whose data it is, the first token says. Then the key is another, and this one is left.
@@ -56,7 +61,7 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
       if (unstable_serialize(wanted) !== entry) throw abortedError()
       if (!scope || !key) return void (await session.grant())
       const known: Data | undefined = cache.get(entry)?.data ?? fallback
-      const ask = (signal?: AbortSignal) => read({ scope: scope.key, signal }, known, scope)
+      const ask = (signal?: AbortSignal) => read({ scope: scope.key, signal }, known, scope, entry)
       return await (live()?.flights.run(entry, ask) ?? ask())
     } catch (error) {
       if (isAborted(error)) setTimeout(() => startAfresh(wanted, error))
@@ -85,15 +90,8 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     fallbackData: key ? fallback : undefined,
   })
 
-  useEffect(() => hosts.attach({ cache, mutate }), [hosts, cache, mutate])
-  const watched = useRef(entry)
-  useEffect(() => {
-    const before = watched.current
-    watched.current = entry
-    const unwatch = whenLive(({ flights }) => flights.watch(entry))
-    if (before !== entry) live()?.flights.leave(before)
-    return unwatch
-  }, [live, whenLive, entry])
+  const hook = useRef(null)
+  useEffect(() => whenLive(({ flights }) => flights.watch(entry, hook)), [whenLive, entry])
 
   const changes = useSyncExternalStore(
     useCallback((listener) => whenLive(({ overlays }) => overlays.subscribe(listener)), [whenLive]),
@@ -109,5 +107,11 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
   const loading = toKey !== null && data === undefined && !error
   const { mutate: again } = asked
   const refresh = useCallback(async () => void (await again()), [again])
-  return { key, data, state: { loading, refreshing: asked.isValidating && !loading, error, refresh } }
+  return {
+    host,
+    entry,
+    key,
+    data,
+    state: { loading, refreshing: asked.isValidating && !loading, error, refresh },
+  }
 }

@@ -4,6 +4,7 @@ import { MembraneError } from '../core/errors.js'
 import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
 import { scopeToChange } from './readUnder.js'
+import { optimistic } from './optimistic.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { patchConnection } from '../core/requests/connectionChanges.js'
@@ -37,7 +38,7 @@ export function useRenameConnection({
   onError,
 }: UseRenameConnectionOptions = {}): UseRenameConnectionResult {
   const context = useMembraneContext('useRenameConnection')
-  const { session, tell, optimistic } = context
+  const { session, tell } = context
   const { pending, error, reset, run } = useActions<'rename'>(context, onError)
 
   const rename = (connection: Connection, wanted: string) => {
@@ -48,7 +49,7 @@ export function useRenameConnection({
         throw new MembraneError('invalid-option', 'A connection needs a name. Enter at least one character.')
       const scope = scopeToChange(connection, context)
       if (name === connection.name) return true
-      const renamed = await optimistic({ kind: 'upsert', connection: { id, name } }, async () => {
+      const renamed = await optimistic(context, { kind: 'upsert', connection: { id, name } }, async () => {
         const renamed = await patchConnection(session.send, id, { name }, { scope })
         void tell({ kind: 'upsert', connection: renamed })
         return renamed

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { append, replacePage } from '../../src/hooks/pageChanges.js'
-import { flatten, nextCursor, share, type Pages } from '../../src/hooks/pages.js'
+import { append, replacePage, share } from '../../src/hooks/pageChanges.js'
+import { flatten, nextCursor, type Pages } from '../../src/hooks/pages.js'
 
 interface Item {
   id: string
