@@ -4,6 +4,7 @@ import { isMembraneError } from '../core/errors.js'
 import { connectionStatus } from '../core/status.js'
 import type { MembraneContextValue } from './context.js'
 import { scopeToChange } from './readUnder.js'
+import { tell } from './tell.js'
 import { restoreConnection } from '../core/requests/connectionChanges.js'
 import { getConnection } from '../core/requests/connection.js'
 
@@ -15,17 +16,17 @@ export async function bringBack(
   context: MembraneContextValue,
   archived: Connection,
 ): Promise<{ connection: Connection; outcome: Restored }> {
-  const { session, tell } = context
+  const { session } = context
   const scope = scopeToChange(archived, context)
   await restoreConnection(session.send, archived.id, { scope })
   let connection = archived
   try {
     // What `restore` answers does not say how the connection is doing.
     connection = await getConnection(session.send, archived.id, { scope })
-    void tell({ kind: 'upsert', connection })
+    void tell(context, { kind: 'upsert', connection })
   } catch (error) {
     if (!isMembraneError(error) || error.code === 'aborted') throw error
-    void tell({ kind: 'stale' })
+    void tell(context, { kind: 'stale' })
   }
   const outcome = connectionStatus(connection).kind === 'disconnected' ? 'restored-disconnected' : 'restored'
   return { connection, outcome }

@@ -5,15 +5,15 @@ import { createSession, type Session, type SessionOptions } from '../core/sessio
 import { isMembraneKey, type MembraneKey } from '../core/keys.js'
 import { isServer } from './browser.js'
 import { callHost } from './callHost.js'
-import type { Change } from './change.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createHostCaches, type HostCache, type HostCaches } from './hosts.js'
 import type { Live } from './live.js'
 import { liveChunk, loadLiveChunk } from './liveChunk.js'
 import type { LabelsInput } from '../labels/types.js'
+import type { TellHost } from './tell.js'
 
 /** All that a provider keeps for one tenant. React only subscribes to it. */
-export interface Store {
+export interface Store extends TellHost {
   /** Whom it is for, as far as the props say. Another one gets another store. */
   readonly identity: string
   /** Names the store where nothing names the tenant yet. */
@@ -30,23 +30,8 @@ export interface Store {
   live: () => Live | undefined
   /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
   whenLive: (start: (live: Live) => () => void) => () => void
-  /**
-   * Fetches it.
-   *
-   * @throws {MembraneError} `network`. The next one who needs it asks for it again.
-   */
-  needLive: () => Promise<Live>
   /** Takes the latest of what may change for one and the same tenant. */
   update: (options: Pick<SessionOptions, 'token' | 'requestTimeoutMs'>) => void
-  /** Asks anew for everything on the page. */
-  askAgain: () => Promise<void>
-  /**
-   * Writes what is now known into every cached list and record, at once, and tells the other tabs. Then asks
-   * for the connections anew, unless told not to.
-   *
-   * @returns When the answer is there. Never rejects: an error is shown by the hooks that show the data.
-   */
-  tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
   /** Says that something failed. The host hears of each error once. */
   report: (error: MembraneError) => void
 }
@@ -98,6 +83,8 @@ export function createStore(
     await Promise.allSettled(asked)
   }
 
+  const askAll = () => askAgain()
+
   // What was hidden meanwhile may be true no more. What is being asked for has found out that somebody is there.
   let wasOut = false
   session.subscribe(() => {
@@ -105,12 +92,6 @@ export function createStore(
     wasOut = session.signedOut()
     if (isBack) void askAgain((host, key) => stateOf(host, key)?.isValidating === true)
   })
-
-  async function tell(change: Change, options?: { revalidate?: boolean }): Promise<void> {
-    // Without the chunk the lists can at least be asked for again.
-    const here = await needLive().catch(() => undefined)
-    await (here ? here.tell(change, options) : askAgain())
-  }
 
   let begun = isServer || !early
   function begin(): void {
@@ -149,15 +130,14 @@ export function createStore(
       }
     },
     gate: createConnectGate(() => {
-      const { openConnect, fetch, uiUri, nonce, labels } = host()
-      return { openConnect, fetch, uiUri, nonce, labels: toList(labels), session, tell, report }
+      const latest = host()
+      return { ...latest, labels: toList(latest.labels), session, needLive, askAgain: askAll, report }
     }),
     update(options) {
       // What failed with the token before need not fail with this one.
       if (session.update(options)) void askAgain((host, key) => stateOf(host, key)?.error === undefined)
     },
-    askAgain: () => askAgain(),
-    tell,
+    askAgain: askAll,
     report,
   }
 }

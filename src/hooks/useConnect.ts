@@ -6,6 +6,8 @@ import type { MembraneError } from '../core/errors.js'
 import { callHost } from './callHost.js'
 import { busyError } from './connect/busyError.js'
 import type { ConnectResult } from './connect/gate.js'
+import { openScreen, prepareToOpen } from './connect/open.js'
+import { isScreenOpen, onScreen } from './connect/page.js'
 import { warmUp } from './connect/warmUp.js'
 import { useMembraneContext } from './context.js'
 import { useWords } from './words.js'
@@ -50,14 +52,15 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const { gate } = useMembraneContext('useConnect')
   const [target, setTarget] = useState<ConnectOptions | null>(null)
   const [error, setError] = useState<MembraneError>()
-  const busy = useSyncExternalStore(gate.subscribe, gate.busy, () => false)
+  const busy = useSyncExternalStore(onScreen, isScreenOpen, () => false)
 
   const words = useWords()
   const latest = useRef({ ...options, words })
   useEffect(() => {
     latest.current = { ...options, words }
   })
-  useEffect(() => warmUp(gate), [gate])
+  const prepare = useCallback(() => prepareToOpen(gate), [gate])
+  useEffect(() => warmUp(gate, prepare), [gate, prepare])
 
   /** The screen that this hook opened. */
   const open = useRef<{ result: Promise<ConnectResult>; answer: Promise<Connection | null> } | null>(null)
@@ -86,7 +89,8 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const connect = useCallback(
     (wanted: ConnectOptions): Promise<Connection | null> => {
       const { theme, words: spoken } = latest.current
-      const result = gate.open(
+      const result = openScreen(
+        gate,
         theme && !wanted.theme ? { ...wanted, theme } : wanted,
         undefined,
         undefined,
@@ -117,8 +121,8 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       cancel: () => {
         if (open.current) gate.cancel()
       },
-      prepare: gate.prepare,
+      prepare,
     }),
-    [connect, target, busy, error, gate],
+    [connect, target, busy, error, gate, prepare],
   )
 }

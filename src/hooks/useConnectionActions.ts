@@ -6,6 +6,7 @@ import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
 import { bringBack, type Restored } from './bringBack.js'
 import { scopeToChange } from './readUnder.js'
+import { tell } from './tell.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { refreshCredentials, testConnection } from '../core/requests/connectionChanges.js'
@@ -50,7 +51,7 @@ export function useConnectionActions({
   onError,
 }: UseConnectionActionsOptions = {}): UseConnectionActionsResult {
   const context = useMembraneContext('useConnectionActions')
-  const { session, tell } = context
+  const { session } = context
   const { pending, error, reset, run } = useActions<PendingConnectionAction>(context, onError)
 
   /** Whatever comes of it, the connection may be another then. */
@@ -62,7 +63,7 @@ export function useConnectionActions({
     try {
       return await work(session.send, connection.id, { scope })
     } finally {
-      if (session.scope()?.key === scope) void tell({ kind: 'stale' })
+      if (session.scope()?.key === scope) void tell(context, { kind: 'stale' })
     }
   }
 

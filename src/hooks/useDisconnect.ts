@@ -8,6 +8,7 @@ import { bringBack, type Restored } from './bringBack.js'
 import { scopeToChange } from './readUnder.js'
 import { undoingOf, type Undoable } from './undoing.js'
 import { optimistic } from './optimistic.js'
+import { tell } from './tell.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { archiveConnection } from '../core/requests/connectionChanges.js'
@@ -59,7 +60,7 @@ export function useDisconnect({
   undoForMs = UNDO_MS,
 }: UseDisconnectOptions = {}): UseDisconnectResult {
   const context = useMembraneContext('useDisconnect')
-  const { session, tell } = context
+  const { session } = context
   const undoing = undoingOf(session)
   const scope = context.scope?.key
   const { pending, error, reset, run } = useActions<'disconnect' | 'undo'>(context, onError)
@@ -75,7 +76,7 @@ export function useDisconnect({
       const scope = scopeToChange(connection, context)
       const wasThere = await optimistic(context, { kind: 'remove', connectionId: id }, async () => {
         const wasThere = await archived(archiveConnection(session.send, id, { scope }))
-        void tell({ kind: 'remove', connectionId: id })
+        void tell(context, { kind: 'remove', connectionId: id })
         return wasThere
       })
       if (wasThere && undoForMs > 0) undoing.offer(scope, connection, undoForMs)

@@ -5,6 +5,7 @@ import { callHost } from './callHost.js'
 import { useMembraneContext } from './context.js'
 import { scopeToChange } from './readUnder.js'
 import { optimistic } from './optimistic.js'
+import { tell } from './tell.js'
 import { useActions } from './useActions.js'
 import { useLatest } from './useLatest.js'
 import { patchConnection } from '../core/requests/connectionChanges.js'
@@ -38,7 +39,7 @@ export function useRenameConnection({
   onError,
 }: UseRenameConnectionOptions = {}): UseRenameConnectionResult {
   const context = useMembraneContext('useRenameConnection')
-  const { session, tell } = context
+  const { session } = context
   const { pending, error, reset, run } = useActions<'rename'>(context, onError)
 
   const rename = (connection: Connection, wanted: string) => {
@@ -51,7 +52,7 @@ export function useRenameConnection({
       if (name === connection.name) return true
       const renamed = await optimistic(context, { kind: 'upsert', connection: { id, name } }, async () => {
         const renamed = await patchConnection(session.send, id, { name }, { scope })
-        void tell({ kind: 'upsert', connection: renamed })
+        void tell(context, { kind: 'upsert', connection: renamed })
         return renamed
       })
       callHost(onRename, renamed)

@@ -2,6 +2,9 @@
 import { isMembraneError, type MembraneError } from '../../core/errors.js'
 import { busyError } from '../../hooks/connect/busyError.js'
 import type { ConnectResult } from '../../hooks/connect/gate.js'
+import { openScreen } from '../../hooks/connect/open.js'
+import { isScreenOpen } from '../../hooks/connect/page.js'
+import type { TellHost } from '../../hooks/tell.js'
 import type { RunnerHost } from './runner.js'
 import { untilUsable } from './untilUsable.js'
 
@@ -15,14 +18,14 @@ export type Mended =
 
 /** Signs in again on the record of a lost connection, and waits until it works. */
 export async function mend(
-  host: Pick<RunnerHost, 'gate' | 'session' | 'tell' | 'words'>,
+  host: Pick<RunnerHost, 'gate' | 'session' | keyof TellHost | 'words'>,
   connectionId: string,
   { signal, scope, onWait }: { signal: AbortSignal; scope: string | undefined; onWait: () => void },
 ): Promise<Mended> {
   const { gate, words } = host
   // A screen that somebody else opened is theirs to close.
-  const isOurs = !gate.busy()
-  const screen = gate.open({ connectionId }, undefined, undefined, words)
+  const isOurs = !isScreenOpen()
+  const screen = openScreen(gate, { connectionId }, undefined, undefined, words)
   const ended = await untilEnded(screen, signal, () => isOurs && gate.cancel())
   if (ended.kind === 'cancelled') return { kind: 'left' }
   if (ended.kind === 'busy') return { kind: 'busy', error: busyError() }

@@ -4,6 +4,7 @@ import { toActBody } from '../../core/act/dispatch.js'
 import { isMembraneError, type MembraneError } from '../../core/errors.js'
 import { callHost } from '../../hooks/callHost.js'
 import type { MembraneContextValue } from '../../hooks/context.js'
+import { tell, type TellHost } from '../../hooks/tell.js'
 import type { LabelsInput } from '../../labels/types.js'
 import type { UseActOptions } from '../useAct.js'
 import { IDLE, type ActState, type Call } from './call.js'
@@ -15,7 +16,7 @@ import { post } from './post.js'
 /** What a runner needs of its hook and of the provider, read anew at each use. */
 export interface RunnerHost extends Pick<
   MembraneContextValue,
-  'identity' | 'session' | 'gate' | 'hosts' | 'tell' | 'report'
+  'identity' | 'session' | 'gate' | 'hosts' | keyof TellHost | 'report'
 > {
   readonly options: UseActOptions
   /** What the reconnect screen's frame says. */
@@ -94,7 +95,7 @@ export function createRunner(host: () => RunnerHost): Runner {
     const { error, disconnected } = outcome
     show(call, { actionRunId: error.data?.actionRunId })
     if (!disconnected) return fail(call, error)
-    void host().tell({ kind: 'stale' })
+    void tell(host(), { kind: 'stale' })
     const lost = disconnected.connectionId ?? (await whichWasLost(call, error))
     if (call.stop.signal.aborted) {
       show(call, { phase: 'idle', error })

@@ -4,6 +4,7 @@ import { isMembraneError, MembraneError, type MembraneErrorCode } from '../../co
 import { getConnection } from '../../core/requests/connection.js'
 import { connectionStatus } from '../../core/status.js'
 import type { MembraneContextValue } from '../../hooks/context.js'
+import { tell, type TellHost } from '../../hooks/tell.js'
 
 const WAIT_SECONDS = 25
 /** A long poll that answers sooner, and nothing has changed, is none. */
@@ -25,7 +26,7 @@ const PASSING: ReadonlySet<MembraneErrorCode> = new Set([
  * @throws {MembraneError} `connect-failed` when it settles as something else, and after ten minutes; `aborted`.
  */
 export async function untilUsable(
-  { session, tell }: Pick<MembraneContextValue, 'session' | 'tell'>,
+  host: Pick<MembraneContextValue, 'session' | keyof TellHost>,
   id: string,
   { signal, scope }: { signal: AbortSignal; scope: string | undefined },
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function untilUsable(
     const asked = Date.now()
     const connection = await read()
     if (connection) {
-      void tell({ kind: 'upsert', connection }, { revalidate: false })
+      void tell(host, { kind: 'upsert', connection }, { revalidate: false })
       const status = connectionStatus(connection)
       if (status.usable) return
       if (!status.pending && Date.now() - began >= GRACE_MS) throw notUsable(connection)
@@ -49,7 +50,7 @@ export async function untilUsable(
 
   async function read(): Promise<Connection | undefined> {
     try {
-      return await getConnection(session.send, id, { waitSeconds: WAIT_SECONDS, signal, scope })
+      return await getConnection(host.session.send, id, { waitSeconds: WAIT_SECONDS, signal, scope })
     } catch (error) {
       if (isMembraneError(error) && PASSING.has(error.code)) return undefined
       throw error

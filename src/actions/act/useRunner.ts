@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { prepareToOpen } from '../../hooks/connect/open.js'
 import { warmUp } from '../../hooks/connect/warmUp.js'
 import { useMembraneContext } from '../../hooks/context.js'
 import { useLatest } from '../../hooks/useLatest.js'
@@ -20,7 +21,7 @@ export function useRunner<Output>(
   const shown = useSyncExternalStore(runner.subscribe, runner.state, runner.state)
 
   const { session, gate, scope, identity, signedOut } = context
-  useEffect(() => warmUp(gate), [gate])
+  useEffect(() => warmUp(gate, () => prepareToOpen(gate)), [gate])
   const scopeKey = scope?.key
   useEffect(() => runner.belongTo(scopeKey), [runner, session, scopeKey])
   useEffect(() => {

@@ -4,6 +4,7 @@ import { toMembraneError } from '../../core/foreignError.js'
 import { abortedError, MembraneError } from '../../core/errors.js'
 import type { Scope } from '../../core/scope.js'
 import type { Session } from '../../core/session.js'
+import { tell } from '../tell.js'
 import { changeBy } from './changes.js'
 import type { ConnectGate } from './gate.js'
 import { loadSdk, type Sdk } from './loadSdk.js'
@@ -116,7 +117,7 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
     private async write<T>(method: string, uri: string, request: () => Promise<T>): Promise<T> {
       const answer = await this.send(request)
       const change = changeBy(method, this.ownUri(uri), answer)
-      if (change) void host().tell(change)
+      if (change) void tell(host(), change)
       return answer
     }
     /** A token that was refused is not sent again. */

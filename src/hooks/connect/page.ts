@@ -23,6 +23,17 @@ const shared: typeof globalThis & { [KEY]?: Page } = globalThis
  */
 export const page: Page = (shared[KEY] ??= { current: null, listeners: new Set() })
 
+/** True while any connect screen is open on the page. */
+export function isScreenOpen(): boolean {
+  return page.current !== null
+}
+
+/** Calls back when a screen opens or closes, wherever on the page; `isScreenOpen()` says which. Returns the undo. */
+export function onScreen(listener: () => void): () => void {
+  page.listeners.add(listener)
+  return () => void page.listeners.delete(listener)
+}
+
 export function setCurrent(screen: OpenScreen | null): void {
   page.current = screen
   for (const listener of page.listeners) listener()

@@ -1,9 +1,11 @@
 'use client'
 import type { MembraneClient } from '@membranehq/sdk'
 import { MembraneError } from '../../core/errors.js'
+import { tell } from '../tell.js'
 import { changeTo } from './changes.js'
 import { clientFor, otherTenantError } from './client.js'
 import type { ConnectGate, ConnectResult } from './gate.js'
+import { openScreen } from './open.js'
 
 /** A property that was read, or the arguments of a call. */
 export type Step = string | readonly unknown[]
@@ -28,16 +30,17 @@ export async function replay(
   const target = firstArgument(path)
   const isScreen = path[0] === 'ui' && (method === 'connect' || method === 'connection')
   // With a seam of the provider's own, both screens go through it.
-  if (isScreen && (method === 'connect' || gate.host().openConnect)) return outcome(await gate.open(target))
+  if (isScreen && (method === 'connect' || gate.host().openConnect))
+    return outcome(await openScreen(gate, target))
 
   const { client } = await clientFor(gate)
   memory.client = client
   if (path[0] === 'ui' || isWindow(method)) {
     const show = async () => walk(client, path)
-    return outcome(await gate.open(target, show, JSON.stringify(path)))
+    return outcome(await openScreen(gate, target, show, JSON.stringify(path)))
   }
   const answer = await walk(client, path)
-  if (isPopup(method)) void gate.host().tell(changeTo(answer))
+  if (isPopup(method)) void tell(gate.host(), changeTo(answer))
   return answer
 }
 

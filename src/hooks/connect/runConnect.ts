@@ -3,10 +3,12 @@ import type { ConnectOptions } from '../../api/connect.js'
 import { MembraneError } from '../../core/errors.js'
 import { toMembraneError } from '../../core/foreignError.js'
 import type { LabelsInput } from '../../labels/types.js'
+import { tell } from '../tell.js'
 import { changeTo, readConnection } from './changes.js'
 import { clientFor, openUntil } from './client.js'
-import type { ConnectGate, ConnectResult, Show } from './gate.js'
+import type { ConnectGate, ConnectResult } from './gate.js'
 import { refuseUnderModal } from './hostModal.js'
+import type { Show } from './open.js'
 import { showOverlay, type Overlay } from './overlay.js'
 import { wordsOf } from './words.js'
 
@@ -26,8 +28,8 @@ export async function runConnect(
   const { session } = gate.host()
   let scopeKey = session.scope()?.key
   const sameScope = () => session.scope()?.key === scopeKey
-  const tell = (answer: unknown) => {
-    if (sameScope()) void gate.host().tell(changeTo(answer))
+  const tellOf = (answer: unknown) => {
+    if (sameScope()) void tell(gate.host(), changeTo(answer))
   }
   const leave = () => leaving.abort('page')
   const left = new Promise<'left'>((resolve) => {
@@ -48,7 +50,7 @@ export async function runConnect(
     scopeKey ??= scope.key
     if (!sameScope()) leave()
     if (signal.aborted) return nothing
-    return openScreen(gate, target, { signal, tenantKey: scope.tenantKey }, show, words)
+    return showScreen(gate, target, { signal, tenantKey: scope.tenantKey }, show, words)
   }
   const screen = begin()
   const answered = screen.then(({ answer }) => answer)
@@ -59,25 +61,25 @@ export async function runConnect(
     const answer = await Promise.race([answered, left])
     if (answer === 'left') {
       answered.then(
-        (late) => readConnection(late) && tell(late),
+        (late) => readConnection(late) && tellOf(late),
         () => undefined,
       )
-      tell(null)
+      tellOf(null)
       return { kind: 'cancelled', by: signal.reason === 'person' ? 'person' : 'page' }
     }
-    tell(answer)
+    tellOf(answer)
     if (answer === null || answer === undefined) return { kind: 'cancelled', by: 'person' }
     const connection = readConnection(answer)
     return connection ? { kind: 'connected', connection } : { kind: 'failed', error: withoutConnection() }
   } catch (error) {
-    tell(null)
+    tellOf(null)
     return { kind: 'failed', error: toMembraneError(error, 'connect-failed') }
   }
 }
 
 const nothing: Overlay = { answer: Promise.resolve(null), gone: Promise.resolve() }
 
-async function openScreen(
+async function showScreen(
   gate: ConnectGate,
   target: ConnectOptions,
   context: { signal: AbortSignal; tenantKey: string },

@@ -1,16 +1,17 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useMembraneContext } from '../context.js'
+import { isScreenOpen, onScreen } from './page.js'
 
 /**
  * Calls `listener` just before a connect screen opens on the page, whoever opens it. A dialog or a menu
  * closes then: it would lie above the screen and make it unusable.
  */
 export function useBeforeConnect(listener: () => void): void {
-  const { gate } = useMembraneContext('useBeforeConnect')
+  useMembraneContext('useBeforeConnect')
   const latest = useRef(listener)
   useEffect(() => {
     latest.current = listener
   }, [listener])
-  useEffect(() => gate.subscribe(() => gate.busy() && latest.current()), [gate])
+  useEffect(() => onScreen(() => isScreenOpen() && latest.current()), [])
 }

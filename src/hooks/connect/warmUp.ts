@@ -3,10 +3,10 @@ import { whenIdle } from '../whenIdle.js'
 import type { ConnectGate } from './gate.js'
 
 /**
- * Prepares in an idle moment once the page shows data, because somebody here may connect; never where the
+ * Calls `prepare` in an idle moment once the page shows data, because somebody here may connect; never where the
  * person saves data. Returns the undo.
  */
-export function warmUp({ firstData, prepare }: ConnectGate): () => void {
+export function warmUp({ firstData }: ConnectGate, prepare: () => void): () => void {
   if (savesData()) return () => undefined
   const prepareWhenIdle = () => {
     firstData.wanted.delete(prepareWhenIdle)

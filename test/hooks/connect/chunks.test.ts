@@ -44,17 +44,18 @@ describe('in an idle moment', () => {
   function gateThatCounts() {
     const host: GateHost = {
       session: createSession({ token: 'pat-1' }),
-      tell: async () => undefined,
+      needLive: () => Promise.reject(new Error('no chunk')),
+      askAgain: async () => undefined,
       report: () => undefined,
       labels: [],
     }
     const prepare = vi.fn<() => void>()
-    return { gate: { ...createConnectGate(() => host), prepare }, prepare }
+    return { gate: createConnectGate(() => host), prepare }
   }
 
   it('after first data, somebody who may connect prepares', () => {
     const { gate, prepare } = gateThatCounts()
-    warmUp(gate)
+    warmUp(gate, prepare)
     expect(prepare).not.toHaveBeenCalled()
     gate.dataArrived()
     gate.dataArrived()
@@ -64,13 +65,13 @@ describe('in an idle moment', () => {
   it('also who comes after first data', () => {
     const { gate, prepare } = gateThatCounts()
     gate.dataArrived()
-    warmUp(gate)
+    warmUp(gate, prepare)
     expect(prepare).toHaveBeenCalledOnce()
   })
 
   it('nobody prepares who has gone', () => {
     const { gate, prepare } = gateThatCounts()
-    warmUp(gate)()
+    warmUp(gate, prepare)()
     gate.dataArrived()
     expect(prepare).not.toHaveBeenCalled()
   })
@@ -78,7 +79,7 @@ describe('in an idle moment', () => {
   it('nothing is fetched for a person who saves data', () => {
     vi.stubGlobal('navigator', { connection: { saveData: true } })
     const { gate, prepare } = gateThatCounts()
-    warmUp(gate)
+    warmUp(gate, prepare)
     gate.dataArrived()
     expect(prepare).not.toHaveBeenCalled()
   })
