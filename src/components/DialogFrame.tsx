@@ -6,7 +6,8 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { Theme } from '../api/connect.js'
 import { useContainer } from './container.js'
-import { focusable, themeAttribute } from './dom.js'
+import { themeAttribute } from './dom.js'
+import { focusable } from './focusable.js'
 import { lockScroll } from './lock-scroll.js'
 
 /** Where and how every dialog of a page is drawn. */

@@ -9,10 +9,3 @@ export function directionOf(element: Element | null): 'ltr' | 'rtl' {
 /** The attribute that a fixed theme leaves on a root; none when the system decides. */
 export const themeAttribute = (theme: Theme | undefined): 'light' | 'dark' | undefined =>
   theme === 'light' || theme === 'dark' ? theme : undefined
-
-const FOCUSABLE =
-  'a[href],button:not([disabled]),input:not([disabled]),textarea:not([disabled]),select:not([disabled]),[tabindex]:not([tabindex="-1"])'
-
-/** Everything inside that Tab reaches, in order. */
-export const focusable = (root: Element): HTMLElement[] =>
-  Array.from(root.querySelectorAll<HTMLElement>(FOCUSABLE)).filter((element) => !element.closest('[hidden]'))

@@ -15,12 +15,11 @@ export function isApiUri(apiUri: string): boolean {
   return /^https?:/.test(parseUrl(apiUri)?.protocol ?? '')
 }
 
-/** Whether a token may be sent there on the word of a token route: by https, or on this machine. */
-export function isSafeApiUri(apiUri: string): boolean {
-  return (
-    isApiUri(apiUri) &&
-    /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))/.test(new URL(apiUri).origin)
-  )
+/** Whether a token may be sent there on the word of a token route: by https, on this machine, or `here`, where it came from. */
+export function isSafeApiUri(apiUri: string, here?: string): boolean {
+  if (!isApiUri(apiUri)) return false
+  const { origin } = new URL(apiUri)
+  return origin === here || /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))/.test(origin)
 }
 
 /** An API address fit for joining paths to: without a trailing slash, query or fragment. */

@@ -61,8 +61,8 @@ export const checked =
   }
 
 /** Each checks an answer and mends it in place; what cannot be told apart from others throws `bad-response`. */
-export const toConnection = checked<Connection>('a connection with an id', hasId)
-export const toIntegration = checked<Integration>('an integration with a name', hasName)
+export const toConnection = checked<Connection>('a connection', hasId)
+export const toIntegration = checked<Integration>('an integration', hasName)
 export const toExternalApp = checked<ExternalApp>('an app with an id', hasId)
 
 /**

@@ -22,6 +22,6 @@ export function readClaims(token: string): TokenClaims | null {
   }
   throw new MembraneError(
     'token-invalid',
-    'The Membrane token cannot be read. Pass it exactly as your backend signed it.',
+    'The token cannot be read. Pass it exactly as your backend signed it.',
   )
 }

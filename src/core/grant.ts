@@ -31,7 +31,7 @@ export function toGrant(
   if (tenantKey != null && tenantKey !== named.tenantKey) {
     throw new MembraneError(
       'wrong-tenant',
-      `The token is not for the tenant ${JSON.stringify(tenantKey)}. Sign out and in again; if it stays so, compare tenantKey with what the token route signs.`,
+      `The token is not for the tenant ${JSON.stringify(tenantKey)}. Sign in again, or compare tenantKey with what the token route signs.`,
     )
   }
   return { token, apiUri: uri, scope: createScope(uri, named.workspaceKey, named.tenantKey) }
@@ -47,6 +47,6 @@ export function expiresAt(token: string): number {
 export function expiredError(): MembraneError {
   return new MembraneError(
     'token-expired',
-    'The Membrane token has expired. Pass a fresh one, or tokenEndpoint, which fetches one when it is needed.',
+    'The token has expired. Pass a fresh one, or tokenEndpoint, which fetches one when it is needed.',
   )
 }

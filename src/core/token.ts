@@ -1,6 +1,6 @@
 import type { Fetch } from '../api/fetch.js'
 import type { TokenGrant } from '../api/token.js'
-import { isApiUri, isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
+import { isSafeApiUri, normaliseApiUri, parseUrl } from './apiUri.js'
 import type { ServerClock } from './clock.js'
 import { isMembraneError, MembraneError, signedOutError, type MembraneErrorDetails } from './errors.js'
 import { isFields } from './fields.js'
@@ -83,11 +83,10 @@ export async function obtainToken({
     if (typeof apiUri !== 'string' || !apiUri) return { token }
     // To where it came from the token has travelled already, as in a development server on the local network.
     const here = parseUrl(tokenEndpoint, baseUrl)?.origin
-    if (isSafeApiUri(apiUri) || (isApiUri(apiUri) && parseUrl(apiUri)?.origin === here))
-      return { token, apiUri: normaliseApiUri(apiUri) }
+    if (isSafeApiUri(apiUri, here)) return { token, apiUri: normaliseApiUri(apiUri) }
     throw new MembraneError(
       'invalid-option',
-      `${name} gave apiUri "${apiUri}". It must be an absolute https address (http on localhost, or where the token came from).`,
+      `${name} gave apiUri "${apiUri}". It must be an absolute https address (or http on localhost).`,
     )
   } catch (error) {
     if (isMembraneError(error)) throw error

@@ -39,6 +39,6 @@ export function useMembraneContext(hookName: string): MembraneContextValue {
   if (value) return value
   throw new MembraneError(
     'missing-provider',
-    `${hookName} was called outside a <MembraneProvider>. Put <MembraneProvider tokenEndpoint="/api/membrane-token"> around the components that use it, for example in the root layout.`,
+    `${hookName} was called outside a <MembraneProvider>. Put <MembraneProvider tokenEndpoint="/api/membrane-token"> around the components that use it.`,
   )
 }

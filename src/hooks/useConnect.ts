@@ -7,7 +7,7 @@ import { callHost } from './callHost.js'
 import { busyError } from './connect/busyError.js'
 import type { ConnectResult } from './connect/gate.js'
 import { openScreen, prepareToOpen } from './connect/open.js'
-import { isScreenOpen, onScreen } from './connect/page.js'
+import { isScreenOpen, onScreenChange } from './connect/page.js'
 import { warmUp } from './connect/warmUp.js'
 import { useMembraneContext } from './context.js'
 import { useWords } from './words.js'
@@ -52,7 +52,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const { gate } = useMembraneContext('useConnect')
   const [target, setTarget] = useState<ConnectOptions | null>(null)
   const [error, setError] = useState<MembraneError>()
-  const busy = useSyncExternalStore(onScreen, isScreenOpen, () => false)
+  const busy = useSyncExternalStore(onScreenChange, isScreenOpen, () => false)
 
   const words = useWords()
   const latest = useRef({ ...options, words })

@@ -16,5 +16,5 @@ export async function readPage<Item extends { id?: string }>(
 }
 
 export function repeatedCursor() {
-  return badResponse('the next page of the list, since its cursor repeats')
+  return badResponse('the next page, since its cursor repeats')
 }

@@ -29,7 +29,7 @@ export function isScreenOpen(): boolean {
 }
 
 /** Calls back when a screen opens or closes, wherever on the page; `isScreenOpen()` says which. Returns the undo. */
-export function onScreen(listener: () => void): () => void {
+export function onScreenChange(listener: () => void): () => void {
   page.listeners.add(listener)
   return () => void page.listeners.delete(listener)
 }

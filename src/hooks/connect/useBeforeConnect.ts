@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useMembraneContext } from '../context.js'
-import { isScreenOpen, onScreen } from './page.js'
+import { isScreenOpen, onScreenChange } from './page.js'
 
 /**
  * Calls `listener` just before a connect screen opens on the page, whoever opens it. A dialog or a menu
@@ -13,5 +13,5 @@ export function useBeforeConnect(listener: () => void): void {
   useEffect(() => {
     latest.current = listener
   }, [listener])
-  useEffect(() => onScreen(() => isScreenOpen() && latest.current()), [])
+  useEffect(() => onScreenChange(() => isScreenOpen() && latest.current()), [])
 }
