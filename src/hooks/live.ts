@@ -7,6 +7,7 @@ import { isVisible } from './browser.js'
 import { createAskAnew } from './askAnew.js'
 import { createCaches } from './caches.js'
 import { isStale, toShown, type Change } from './change.js'
+import { createFirstData, type FirstData } from './firstData.js'
 import { createFollower, type Follower } from './followPending.js'
 import { createFlights, type Flights } from './flights.js'
 import type { HostCaches } from './hosts.js'
@@ -20,6 +21,8 @@ import { openTabs, type Tabs } from './tabs.js'
 export interface Live extends Pick<Follower, 'watch'>, Paging {
   readonly flights: Flights
   tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
+  /** Calls back once the page shows its first data: whoever may connect here prepares for it. Returns the undo. */
+  readonly whenData: FirstData['when']
   readonly overlays: Pick<Overlays, 'of' | 'subscribe'>
   /** Shows a change that the server has not agreed to yet. Returns the undo. */
   show: (change: Change) => () => void
@@ -54,7 +57,8 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     if (revalidate) await askAnew(scope, change)
   }
 
-  const { watch, adopt } = createFollower({
+  const firstData = createFirstData()
+  const follower = createFollower({
     session,
     tell,
     announce: (connections) => tabs?.tell({ kind: 'pending', connections }),
@@ -63,7 +67,11 @@ export function createLive(session: Session, hosts: HostCaches): Live {
   return {
     flights,
     ...createPaging(flights),
-    watch,
+    watch(connections) {
+      firstData.arrived()
+      return follower.watch(connections)
+    },
+    whenData: firstData.when,
     tell,
     overlays,
     show: (change) => overlays.add(session.scope()?.key, toShown(change)),
@@ -82,7 +90,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
       const mine = openTabs(scopeKey, (message) => {
         const scope = session.scope()
         if (scope?.key !== scopeKey) return
-        if (message.kind === 'pending') return adopt(message.connections)
+        if (message.kind === 'pending') return follower.adopt(message.connections)
         caches.apply(scope, message)
         // What is hidden asks when it is looked at again.
         if (isStale(message) && isVisible()) void askAnew(scope, message)

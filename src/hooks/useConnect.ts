@@ -49,7 +49,7 @@ export interface UseConnectResult {
 
 /** Connects an app, or signs in again, on Membrane's hosted screen. */
 export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
-  const { gate } = useMembraneContext('useConnect')
+  const { gate, whenLive } = useMembraneContext('useConnect')
   const [target, setTarget] = useState<ConnectOptions | null>(null)
   const [error, setError] = useState<MembraneError>()
   const busy = useSyncExternalStore(onScreenChange, isScreenOpen, () => false)
@@ -60,7 +60,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     latest.current = { ...options, words }
   })
   const prepare = useCallback(() => prepareToOpen(gate), [gate])
-  useEffect(() => warmUp(gate, prepare), [gate, prepare])
+  useEffect(() => warmUp({ whenLive }, prepare), [whenLive, prepare])
 
   /** The screen that this hook opened. */
   const open = useRef<{ result: Promise<ConnectResult>; answer: Promise<Connection | null> } | null>(null)

@@ -6,16 +6,15 @@ import { rememberScope } from './readUnder.js'
 
 /** Keeps what is shown true while it changes by itself, and says that there is something to show, and whose it is. */
 export function useFollowPending(
-  { gate, needLive, whenLive, scope }: MembraneContextValue,
+  { needLive, whenLive, scope }: MembraneContextValue,
   connections: readonly Connection[] | undefined,
 ): void {
   const scopeKey = scope?.key
   useEffect(() => {
     if (!connections || scopeKey === undefined) return
     rememberScope(connections, scopeKey)
-    gate.dataArrived()
     // Without the chunk the page still shows what there is.
     needLive().catch(() => undefined)
     return whenLive((live) => live.watch(connections))
-  }, [gate, needLive, whenLive, connections, scopeKey])
+  }, [needLive, whenLive, connections, scopeKey])
 }

@@ -20,8 +20,8 @@ export function useRunner<Output>(
   const [runner] = useState(() => createRunner(host))
   const shown = useSyncExternalStore(runner.subscribe, runner.state, runner.state)
 
-  const { session, gate, scope, identity, signedOut } = context
-  useEffect(() => warmUp(gate, () => prepareToOpen(gate)), [gate])
+  const { session, gate, whenLive, scope, identity, signedOut } = context
+  useEffect(() => warmUp({ whenLive }, () => prepareToOpen(gate)), [whenLive, gate])
   const scopeKey = scope?.key
   useEffect(() => runner.belongTo(scopeKey), [runner, session, scopeKey])
   useEffect(() => {

@@ -7,12 +7,6 @@ import type { Session } from '../../core/session.js'
 import type { LabelsInput } from '../../labels/types.js'
 import type { TellHost } from '../tell.js'
 
-/** Whether the page shows data yet, and who wants to know. */
-export interface FirstData {
-  here: boolean
-  readonly wanted: Set<() => void>
-}
-
 /** How a connect ended. It ends exactly once. */
 export type ConnectResult =
   | { readonly kind: 'connected'; readonly connection: Connection }
@@ -45,16 +39,12 @@ export interface ConnectGate {
   readonly enter: () => void
   /** False once the provider left, or is for another tenant: a client that somebody kept does nothing then. */
   readonly present: () => boolean
-  /** The page has its first data: whoever may connect here prepares for it in an idle moment. */
-  readonly dataArrived: () => void
-  readonly firstData: FirstData
 }
 
 /** @param host Answers with the provider's present values. Asked at each use, never kept. */
 export function createConnectGate(host: () => GateHost): ConnectGate {
   let here = true
   let latest: AbortController | undefined
-  const firstData: FirstData = { here: false, wanted: new Set() }
   return {
     host,
     leaving: () => (latest = new AbortController()),
@@ -66,10 +56,5 @@ export function createConnectGate(host: () => GateHost): ConnectGate {
       here = true
     },
     present: () => here,
-    dataArrived() {
-      firstData.here = true
-      for (const prepareWhenIdle of firstData.wanted) prepareWhenIdle()
-    },
-    firstData,
   }
 }

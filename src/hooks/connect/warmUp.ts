@@ -1,20 +1,14 @@
 'use client'
+import type { Store } from '../store.js'
 import { whenIdle } from '../whenIdle.js'
-import type { ConnectGate } from './gate.js'
 
 /**
  * Calls `prepare` in an idle moment once the page shows data, because somebody here may connect; never where the
  * person saves data. Returns the undo.
  */
-export function warmUp({ firstData }: ConnectGate, prepare: () => void): () => void {
+export function warmUp({ whenLive }: Pick<Store, 'whenLive'>, prepare: () => void): () => void {
   if (savesData()) return () => undefined
-  const prepareWhenIdle = () => {
-    firstData.wanted.delete(prepareWhenIdle)
-    whenIdle(prepare)
-  }
-  if (firstData.here) prepareWhenIdle()
-  else firstData.wanted.add(prepareWhenIdle)
-  return () => void firstData.wanted.delete(prepareWhenIdle)
+  return whenLive(({ whenData }) => whenData(() => void whenIdle(prepare)))
 }
 
 /** The person asks for little to be loaded. */

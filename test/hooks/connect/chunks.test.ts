@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSession } from '../../../src/core/session.js'
-import { createConnectGate, type GateHost } from '../../../src/hooks/connect/gate.js'
 import { importOnce } from '../../../src/hooks/connect/importOnce.js'
 import { loadSdk } from '../../../src/hooks/connect/loadSdk.js'
 import { warmUp } from '../../../src/hooks/connect/warmUp.js'
+import { createHostCaches } from '../../../src/hooks/hosts.js'
+import { createLive } from '../../../src/hooks/live.js'
+import type { Store } from '../../../src/hooks/store.js'
 
 describe('a chunk', () => {
   it('is imported once for everybody', async () => {
@@ -41,46 +43,41 @@ describe('in an idle moment', () => {
     idle.mockClear()
   })
 
-  function gateThatCounts() {
-    const host: GateHost = {
-      session: createSession({ token: 'pat-1' }),
-      needLive: () => Promise.reject(new Error('no chunk')),
-      askAgain: async () => undefined,
-      report: () => undefined,
-      labels: [],
-    }
+  function pageThatCounts() {
+    const live = createLive(createSession({ token: 'pat-1' }), createHostCaches())
+    const whenLive: Store['whenLive'] = (start) => start(live)
     const prepare = vi.fn<() => void>()
-    return { gate: createConnectGate(() => host), prepare }
+    return { whenLive, prepare, showData: () => live.watch([]) }
   }
 
   it('after first data, somebody who may connect prepares', () => {
-    const { gate, prepare } = gateThatCounts()
-    warmUp(gate, prepare)
+    const { prepare, showData, ...page } = pageThatCounts()
+    warmUp(page, prepare)
     expect(prepare).not.toHaveBeenCalled()
-    gate.dataArrived()
-    gate.dataArrived()
+    showData()
+    showData()
     expect(prepare).toHaveBeenCalledOnce()
   })
 
   it('also who comes after first data', () => {
-    const { gate, prepare } = gateThatCounts()
-    gate.dataArrived()
-    warmUp(gate, prepare)
+    const { prepare, showData, ...page } = pageThatCounts()
+    showData()
+    warmUp(page, prepare)
     expect(prepare).toHaveBeenCalledOnce()
   })
 
   it('nobody prepares who has gone', () => {
-    const { gate, prepare } = gateThatCounts()
-    warmUp(gate, prepare)()
-    gate.dataArrived()
+    const { prepare, showData, ...page } = pageThatCounts()
+    warmUp(page, prepare)()
+    showData()
     expect(prepare).not.toHaveBeenCalled()
   })
 
   it('nothing is fetched for a person who saves data', () => {
     vi.stubGlobal('navigator', { connection: { saveData: true } })
-    const { gate, prepare } = gateThatCounts()
-    warmUp(gate, prepare)
-    gate.dataArrived()
+    const { prepare, showData, ...page } = pageThatCounts()
+    warmUp(page, prepare)
+    showData()
     expect(prepare).not.toHaveBeenCalled()
   })
 })
