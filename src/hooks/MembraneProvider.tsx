@@ -100,12 +100,7 @@ export function MembraneProvider(props: MembraneProviderProps): ReactNode {
     return () => store.gate.cancel('page')
   }, [store])
 
-  const scopeKey = scope?.key
-  useEffect(
-    () => (scopeKey === undefined ? undefined : store.whenLive((live) => live.listen(scopeKey))),
-    [store, scopeKey],
-  )
-  useEffect(() => store.whenLive((live) => live.rest(store.askAgain)), [store])
+  useEffect(() => store.whenLive((live) => live.attend(store.askAgain)), [store])
 
   const value = useMemo<MembraneContextValue>(
     () => ({ ...store, scope, snapshot, signedOut, nonce, labels: toList(labels) }),

@@ -36,10 +36,11 @@ export interface Live extends Pick<Follower, 'watch'>, Paging {
     known: readonly Connection[],
     fresh: readonly Connection[],
   ) => readonly Connection[]
-  /** Ends every request when the page is left, and asks again when the browser brings it back as it was. Returns the undo. */
-  rest: (askAgain: () => Promise<void>) => () => void
-  /** Listens to the other tabs of this scope. Returns the undo. */
-  listen: (scopeKey: string) => () => void
+  /**
+   * Attends to the page: ends every request when it is left, asks again when the browser brings it back as it was, and
+   * listens to the other tabs of whoever is signed in. Returns the undo.
+   */
+  attend: (askAgain: () => Promise<void>) => () => void
 }
 
 export function createLive(session: Session, hosts: HostCaches): Live {
@@ -64,6 +65,22 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     announce: (connections) => tabs?.tell({ kind: 'pending', connections }),
   })
 
+  function listen(scopeKey: string): () => void {
+    const mine = openTabs(scopeKey, (message) => {
+      const scope = session.scope()
+      if (scope?.key !== scopeKey) return
+      if (message.kind === 'pending') return follower.adopt(message.connections)
+      caches.apply(scope, message)
+      // What is hidden asks when it is looked at again.
+      if (isStale(message) && isVisible()) void askAnew(scope, message)
+    })
+    tabs = mine
+    return () => {
+      mine.close()
+      if (tabs === mine) tabs = null
+    }
+  }
+
   return {
     flights,
     ...createPaging(flights),
@@ -81,24 +98,26 @@ export function createLive(session: Session, hosts: HostCaches): Live {
       if (isEmpty(query) && kept !== known) caches.embed(scope, kept)
       return kept
     },
-    rest: (askAgain) =>
-      onLeave(
+    attend(askAgain) {
+      let heard: string | undefined
+      let stop: (() => void) | undefined
+      const follow = () => {
+        const scopeKey = session.scope()?.key
+        if (scopeKey === heard) return
+        stop?.()
+        heard = scopeKey
+        stop = scopeKey === undefined ? undefined : listen(scopeKey)
+      }
+      follow()
+      const unsubscribe = session.subscribe(follow)
+      const stay = onLeave(
         () => session.abortAll(),
         () => void askAgain(),
-      ),
-    listen(scopeKey) {
-      const mine = openTabs(scopeKey, (message) => {
-        const scope = session.scope()
-        if (scope?.key !== scopeKey) return
-        if (message.kind === 'pending') return follower.adopt(message.connections)
-        caches.apply(scope, message)
-        // What is hidden asks when it is looked at again.
-        if (isStale(message) && isVisible()) void askAnew(scope, message)
-      })
-      tabs = mine
+      )
       return () => {
-        mine.close()
-        if (tabs === mine) tabs = null
+        stay()
+        unsubscribe()
+        stop?.()
       }
     },
   }
