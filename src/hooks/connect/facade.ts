@@ -6,7 +6,7 @@ import type { FacadeMemory, Step } from './replay.js'
 
 /** The SDK's methods that answer with an accessor, at once: named for one thing. Every other one answers with a promise. */
 const ACCESSOR =
-  /^(connection|externalEventSubscriptions|(action|app|customer|data|external|field|flow|integration|operation|package|screen)\w*(?<!s))$/
+  /^(connection|externalEventSubscriptions|(action|app|customer|data|external|field|flow|integration|operation|package|screen)(\w*[^s])?)$/
 
 /** Read by language and tools to see what a thing is: a promise, JSON, a React element, a test's matcher. */
 const ABSENT = /^(then|toJSON|\$\$typeof|asymmetricMatch|nodeType|@@.*)$/
