@@ -81,6 +81,8 @@ function More({ shown, loading, failed, onMore }: MoreProps) {
 }
 
 export interface AvailableRegionProps extends Omit<MoreProps, 'shown'> {
+  /** What was searched for. Another answer is another list: it is drawn quicker than all of the old one is exchanged. */
+  answered: string
   items: readonly Integration[]
   hasMore: boolean
   /** First data is on its way. */
@@ -127,6 +129,7 @@ export function AvailableRegion(props: AvailableRegionProps) {
         <Skeletons kind="cards" />
       ) : items.length ? (
         <ChunkedList
+          key={props.answered}
           items={items}
           render={renderCard}
           complete={!hasMore}

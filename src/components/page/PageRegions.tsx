@@ -12,6 +12,7 @@ import { DescribeButton } from './DescribeButton.js'
 import { NothingAvailable } from './NothingAvailable.js'
 import { headingsOf } from './PageHeader.js'
 import type { IntegrationsPageProps } from './props.js'
+import { useHeld } from './useHeld.js'
 import type { useCategoryChoice } from './useCategoryChoice.js'
 import type { Lists } from './useLists.js'
 
@@ -33,6 +34,7 @@ export function PageRegions(props: PageRegionsProps) {
   const { connections, integrations, knowsConnections, knowsIntegrations } = lists
   const { labels } = useEarlySpeech()
   const [fixing, setFixing] = useState(false)
+  const answered = useHeld(search, !integrations.searching)
   const { Heading } = headingsOf(props.props)
   if (props.nothingAtAll) {
     return (
@@ -59,6 +61,7 @@ export function PageRegions(props: PageRegionsProps) {
       )}
       {(integrations.loading || knowsIntegrations) && (
         <AvailableRegion
+          answered={answered}
           items={choice.items}
           hasMore={integrations.hasMore}
           waiting={connections.loading || integrations.loading}

@@ -11,13 +11,7 @@ import type { IntegrationFilter, MultipleOption } from '../model/criteria.js'
 import { allowsSeveral, isOffered } from '../model/criteria.js'
 import type { AccountRow } from '../model/rows.js'
 import { attentionFirst, rowMatches, toRow } from '../model/rows.js'
-
-/** The latest value from the time when `isCurrent` held. */
-function useHeld<Value>(value: Value, isCurrent: boolean): Value {
-  const [held, setHeld] = useState(value)
-  if (isCurrent && held !== value) setHeld(value)
-  return isCurrent ? value : held
-}
+import { useHeld } from './useHeld.js'
 
 /** Makes rows, and the same row again for the same record: what did not change is not drawn again. */
 function createRowMaker() {
