@@ -34,6 +34,10 @@ function BlockOf<Item>({ far, ...chunk }: BlockProps<Item>) {
   useEarlyEffect(() => {
     if (!far) setNear(true)
   }, [far])
+  useEarlyEffect(() => {
+    // No attribute: a strict policy does not let a server's HTML say it.
+    element.current?.style.setProperty('--membrane-away', `${items.length}`)
+  }, [items.length])
   useEffect(() => {
     const { current } = element
     if (!current) return

@@ -72,7 +72,7 @@ function ChunkOf<Item>(props: ChunkProps<Item>) {
       reached.current = 0
       startTransition(() => setDrawn(0))
     }
-    return nearness?.watch(current, { come, go }, stays)
+    return nearness?.watch(current, { come, go, stays })
   }, [nearness, stays, draw])
   useEffect(() => nearness?.drawn(), [nearness, drawn])
   const isNear = drawn > 0

@@ -1,15 +1,19 @@
 'use client'
 
+import { whenIdle } from '../../hooks/whenIdle.js'
+
 /** What of a list is drawn when it is near the screen, and empty when it is not. */
 export interface Box {
   /** Draws so many items more, and tells when they are there by `drawn`. False when there is nothing more to draw. */
   come: (items: number) => boolean
   go: () => void
+  /** Never emptied; drawn far from the screen too, once there is nothing else to do. */
+  stays?: boolean
 }
 
 export interface Nearness {
-  /** Lets a box come and go with its distance from the screen; one that stays comes when its turn is. Returns what ends it. */
-  watch: (element: HTMLElement, box: Box, stays?: boolean) => () => void
+  /** Lets a box come and go with its distance from the screen. Returns what ends it. */
+  watch: (element: HTMLElement, box: Box) => () => void
   /** What was asked for is in the document: others may come. */
   drawn: () => void
 }
@@ -33,13 +37,28 @@ export function createNearness(rootMargin: string): Nearness | null {
   const boxes = new WeakMap<Element, Box>()
   const coming = new Set<Element>()
   const going = new Map<Element, number>()
+  const staying = new Set<Element>()
   let frame = 0
   let before = 0
   let items = FEWEST
   let waits: Element | undefined
+  let isIdle = false
 
   const later = () => {
-    if (!waits && coming.size + going.size) frame ||= requestAnimationFrame(next)
+    if (waits) return
+    if (coming.size + going.size) frame ||= requestAnimationFrame(next)
+    else if (staying.size && !isIdle) {
+      isIdle = true
+      whenIdle(() => {
+        isIdle = false
+        for (const one of [...staying].slice(0, 1)) bring(one)
+        later()
+      })
+    }
+  }
+  const bring = (element: Element) => {
+    staying.delete(element)
+    coming.add(element)
   }
   const empty = ([element, height]: [Element, number]) => {
     going.delete(element)
@@ -73,9 +92,10 @@ export function createNearness(rootMargin: string): Nearness | null {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting, boundingClientRect } of entries) {
+        if (!isIntersecting && boxes.get(target)?.stays) continue
         coming.delete(target)
         going.delete(target)
-        if (isIntersecting) coming.add(target)
+        if (isIntersecting) bring(target)
         else if (target.firstChild || target === waits) going.set(target, boundingClientRect.height)
       }
       later()
@@ -84,16 +104,15 @@ export function createNearness(rootMargin: string): Nearness | null {
   )
   return {
     drawn,
-    watch(element, box, stays) {
+    watch(element, box) {
       boxes.set(element, box)
-      if (stays) {
-        coming.add(element)
-        later()
-      } else observer.observe(element)
+      if (box.stays) staying.add(element)
+      observer.observe(element)
       return () => {
         observer.unobserve(element)
         coming.delete(element)
         going.delete(element)
+        staying.delete(element)
         if (waits === element) drawn()
       }
     },

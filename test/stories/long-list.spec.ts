@@ -1,0 +1,92 @@
+// What a long list keeps in the page, and what it does not lose, in the story with a thousand items.
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/story.js'
+
+const items = (page: Page) => page.getByRole('listitem')
+const item = (page: Page, number: number) => items(page).filter({ hasText: new RegExp(`App ${number}\\D`) })
+
+/** Scrolls there at once. */
+async function scroll(page: Page, to: 'start' | 'middle' | 'end') {
+  const part = { start: 0, middle: 0.5, end: 1 }[to]
+  await page.evaluate((part) => {
+    const { scrollHeight } = document.documentElement
+    scrollTo(0, part * scrollHeight)
+  }, part)
+}
+
+const heightOfList = (page: Page) =>
+  page.evaluate(() => document.querySelector('.membrane-list')?.getBoundingClientRect().height ?? 0)
+
+test.use({ freshPage: true })
+
+test.beforeEach(async ({ stage, page }) => {
+  await stage.open('parts-chunkedlist--a-thousand')
+  await expect(item(page, 24)).toBeVisible()
+})
+
+test('only what is near the screen is in the page, wherever one scrolls', async ({ page }) => {
+  await scroll(page, 'end')
+  await expect(item(page, 1_000)).toBeInViewport()
+  await scroll(page, 'middle')
+  await expect(
+    items(page)
+      .filter({ hasText: /App 5\d\d\D/ })
+      .first(),
+  ).toBeVisible()
+  await expect(item(page, 1_000)).toHaveCount(0)
+  // The first twelve always, and of the rest about three screens.
+  await expect.poll(() => items(page).count()).toBeLessThan(150)
+  await expect.poll(() => page.locator('.membrane-chunk').count()).toBeLessThan(60)
+  await scroll(page, 'start')
+  await expect(item(page, 40)).toBeAttached()
+  await expect
+    .poll(() =>
+      items(page)
+        .filter({ hasText: /App 5\d\d\D/ })
+        .count(),
+    )
+    .toBe(0)
+})
+
+test('what was drawn and emptied again takes the room that it took', async ({ page }) => {
+  const before = await heightOfList(page)
+  for (let part = 0; part <= 1; part += 0.02) {
+    await page.evaluate((part) => scrollTo(0, part * document.documentElement.scrollHeight), part)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  }
+  await scroll(page, 'end')
+  await expect(item(page, 1_000)).toBeInViewport()
+  const after = await heightOfList(page)
+  expect(Math.abs(after - before) / before).toBeLessThan(0.02)
+  await scroll(page, 'start')
+  await expect(item(page, 1_000)).toHaveCount(0)
+  expect(Math.abs((await heightOfList(page)) - after) / after).toBeLessThan(0.02)
+})
+
+test('what has the focus stays, however far one scrolls', async ({ page }) => {
+  const button = item(page, 30).getByRole('button')
+  await button.focus()
+  await scroll(page, 'end')
+  await expect(item(page, 1_000)).toBeInViewport()
+  await expect(item(page, 40)).toHaveCount(0)
+  await expect(button).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(item(page, 31).getByRole('button')).toBeFocused()
+})
+
+test('no item stands twice, none is left out, and each says where it stands', async ({ page }) => {
+  await scroll(page, 'middle')
+  await expect(
+    items(page)
+      .filter({ hasText: /App 5\d\d\D/ })
+      .first(),
+  ).toBeVisible()
+  const places = await items(page).evaluateAll((all) =>
+    all.map((each) => [
+      Number(each.getAttribute('aria-posinset')),
+      Number(each.textContent?.match(/App (\d+)/)?.[1]),
+    ]),
+  )
+  expect(places.every(([place, number]) => place === number)).toBe(true)
+  expect(new Set(places.map(([place]) => place)).size).toBe(places.length)
+})
