@@ -46,4 +46,11 @@ export const AThousand: Story = {
     await expect(canvas.getAllByRole('listitem')[0]).toHaveAttribute('aria-setsize', '1000')
   },
 }
+/** Who reads without scrolling reads all of them. */
+export const AHundred: Story = {
+  args: { items: apps.slice(0, 100) },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(100), { timeout: 10_000 })
+  },
+}
 export const AFew: Story = { args: { items: apps.slice(0, 5) } }
