@@ -50,9 +50,14 @@ test('only what is near the screen is in the page, wherever one scrolls', async 
 
 /** Scrolls through all of it, so that everything was on the screen once. */
 async function scrollThrough(page: Page) {
-  for (let part = 0; part <= 1; part += 0.02) {
+  for (let part = 0; part <= 1; part += 0.01) {
     await page.evaluate((part) => scrollTo(0, part * document.documentElement.scrollHeight), part)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.membrane-chunk[data-away]')].every((chunk) => {
+        const { top, bottom } = chunk.getBoundingClientRect()
+        return bottom < 0 || top > innerHeight
+      }),
+    )
   }
   await expect(async () => {
     await scroll(page, 'end')
@@ -84,7 +89,7 @@ test('what was drawn and emptied again takes the room that it took', async ({ pa
   await scroll(page, 'start')
   await expect(item(page, 1_000)).toHaveCount(0)
   await expect.poll(() => items(page).count()).toBeLessThan(150)
-  // 132 px a line in place of 76, but for what only flew past.
+  // 132 px a line in place of 76.
   expect(await heightOfList(page)).toBeGreaterThan(before * 1.5)
 })
 
