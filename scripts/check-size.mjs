@@ -38,7 +38,7 @@ const budgets = [
   {
     what: 'the page before first data, JS and CSS',
     code: page,
-    limit: 39_300,
+    limit: 39_900,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
