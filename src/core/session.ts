@@ -146,10 +146,15 @@ export function createSession(initial: SessionOptions): Session {
     }
   }
 
+  function atHand(): Grant | null {
+    return held && expiresAt(held.token) - REFRESH_BEFORE_MS >= clock.now() ? held : null
+  }
+
   function grant(): Promise<Grant> {
     const wrong = optionsError(options)
     if (wrong) return Promise.reject(wrong)
-    if (held && expiresAt(held.token) - REFRESH_BEFORE_MS >= clock.now()) return Promise.resolve(held)
+    const fit = atHand()
+    if (fit) return Promise.resolve(fit)
     if (flight) return flight
     const mine = renew(era).finally(() => {
       if (flight === mine) flight = null
@@ -165,6 +170,7 @@ export function createSession(initial: SessionOptions): Session {
   scope = begin()
   const send = createTransport({
     grant,
+    held: atHand,
     refuse,
     clock,
     options: () => options,

@@ -37,6 +37,8 @@ export type Send = (method: string, path: string, options?: SendOptions) => Prom
 
 export interface TransportHost {
   grant(): Promise<Grant>
+  /** The token at hand, while it is fit to be sent. */
+  held(): Grant | null
   refuse(token: string): MembraneError | null
   scope(): Scope | null
   /** Aborts when everything under way is of no use any more. */
@@ -97,19 +99,19 @@ export function createTransport(host: TransportHost): Send {
     { scope = host.scope()?.key, acts }: SendOptions,
     send: (grant: Grant) => Promise<unknown>,
   ): Promise<unknown> {
-    const grantNow = async () => {
-      const grant = await host.grant()
-      // Another tenant's token never asks for what this one's would be stored as.
+    // Another tenant's token never asks for what this one's would be stored as.
+    const check = (grant: Grant) => {
       if (grant.scope.key !== (scope ??= grant.scope.key)) throw abortedError()
       return grant
     }
-    const first = await grantNow()
+    // With a token at hand the request goes out at once, before whatever else waits for its turn.
+    const first = check(host.held() ?? (await host.grant()))
     try {
       return await send(first)
     } catch (error) {
       if (!isUnauthorized(error, acts)) throw error
       const reason = host.refuse(first.token) ?? error
-      const next = await grantNow()
+      const next = check(await host.grant())
       if (next.token === first.token) throw reason
       return send(next)
     }

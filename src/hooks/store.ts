@@ -4,6 +4,7 @@ import { isAborted, isMembraneError, type MembraneError } from '../core/errors.j
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
 import { isMembraneKey, type MembraneKey } from '../core/keys.js'
 import { isServer } from './browser.js'
+import { createAhead, type Ahead } from './ahead.js'
 import { callHost } from './callHost.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createHostCaches, type HostCache, type HostCaches } from './hosts.js'
@@ -26,6 +27,8 @@ export interface Store extends TellHost {
    * request is on its way while the page is being made. Once; what fails is asked again by whoever reads.
    */
   begin: () => void
+  /** What the first token let somebody ask for before React comes to it. */
+  readonly ahead: Ahead
   /** What keeps the data true, once it has been fetched. */
   live: () => Live | undefined
   /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
@@ -114,6 +117,7 @@ export function createStore(
     session,
     hosts,
     begin,
+    ahead: createAhead(),
     live,
     needLive,
     whenLive(start) {

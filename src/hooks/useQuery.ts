@@ -17,6 +17,7 @@ import { useHostCache, type HostCache } from './hosts.js'
 import type { Shown } from './overlays.js'
 import type { ReadResult } from './results.js'
 import { swrOptions } from './swrOptions.js'
+import { useLatest } from './useLatest.js'
 
 export interface Query<Data> {
   /** What is asked for; `null` for nothing. */
@@ -45,7 +46,7 @@ const SIGNED_OUT = signedOutError()
 
 /** Our one use of SWR: a key, a request, and the options that everything else relies on. */
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
-  const { session, source, scope, signedOut, live, whenLive, hosts, report, begin } = context
+  const { session, source, scope, signedOut, live, whenLive, hosts, report, begin, ahead } = context
   const { key: toKey, read, fallback, change } = query
   const host = useHostCache(hosts)
   const { cache, mutate } = host
@@ -55,14 +56,18 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
   const asks = toKey && (key ?? (['membrane', source, 'grant'] as const))
   const entry = unstable_serialize(asks)
 
+  function ask(scope: Scope, entry: string): Promise<Data> {
+    const known: Data | undefined = cache.get(entry)?.data ?? fallback
+    const run = (signal?: AbortSignal) => read({ scope: scope.key, signal }, known, scope, entry)
+    return live()?.flights.run(entry, run) ?? run()
+  }
+
   async function fetcher(wanted: NonNullable<typeof asks>): Promise<Data | undefined> {
     try {
       // SWR asks in the next frame, when the hook may show something else: its answer is not to be kept as this.
       if (unstable_serialize(wanted) !== entry) throw abortedError()
       if (!scope || !key) return void (await session.grant())
-      const known: Data | undefined = cache.get(entry)?.data ?? fallback
-      const ask = (signal?: AbortSignal) => read({ scope: scope.key, signal }, known, scope, entry)
-      return await (live()?.flights.run(entry, ask) ?? ask())
+      return await (ahead.get<Data>(entry) ?? ask(scope, entry))
     } catch (error) {
       if (isAborted(error)) setTimeout(() => startAfresh(wanted, error))
       throw error
@@ -75,6 +80,15 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     if (state?.error !== error || state?.isValidating) return
     void mutate(wanted, (data?: Data) => data, { revalidate: isVisible() })
   }
+
+  // When the first token says whose data it is, not only when all of the page has been made anew for them.
+  const askAhead = useLatest(() => {
+    const next = session.scope()
+    if (!next || !toKey) return
+    const entry = unstable_serialize(toKey(next))
+    if (!cache.get(entry)) ahead.begin(entry, () => ask(next, entry))
+  })
+  useEffect(() => (scope ? undefined : session.subscribe(askAhead)), [session, scope, askAhead])
 
   const options = useMemo(
     () =>

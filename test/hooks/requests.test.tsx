@@ -60,6 +60,24 @@ it('has asked for the token before what stands below has rendered', async () => 
   expect(fetchToken).toHaveBeenCalledTimes(1)
 })
 
+it('has asked for the lists before the page is made anew for whom the token names', async () => {
+  const fetchToken = vi.fn<() => Promise<string>>(() => Promise.resolve(sandbox.token()))
+  const fetch = vi.fn<(request: Request) => Promise<Response>>((request) => sandbox.fetch(request))
+  const { sandbox, Wrapper } = createTestMembrane({ scenario: 'everyday', provider: { fetchToken, fetch } })
+  const asked: number[] = []
+  function Both() {
+    const { loading } = useConnections()
+    useIntegrations()
+    asked.push(fetch.mock.calls.length)
+    return loading ? 'Loading' : 'Here'
+  }
+  const view = render(<Both />, { wrapper: Wrapper })
+  await settle()
+  expect(asked.slice(0, 2)).toEqual([0, 2])
+  expect(view.container).toHaveTextContent('Here')
+  expect(count(sandbox.requests)).toEqual({ integrations: 1, connections: 1 })
+})
+
 it('makes no request in an idle minute', async () => {
   const { sandbox, Wrapper } = createTestMembrane({ scenario: 'everyday' })
   for (const { id, state } of sandbox.list()) if (state === 'BUILDING') sandbox.update(id, { state: 'READY' })
