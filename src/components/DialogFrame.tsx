@@ -3,7 +3,7 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { setNonce } from 'get-nonce'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Theme } from '../api/connect.js'
 import { useContainer } from './container.js'
 import { themeAttribute } from './dom.js'
@@ -20,6 +20,9 @@ export interface DialogPlace {
   /** Gets the focus when the dialog is gone, unless something else has it by then. */
   returnFocus?: (() => HTMLElement | null) | undefined
 }
+
+/** Who opens it with a double click means neither to close it with the second nor what happens to be below it. */
+const DOUBLE_CLICK_MS = 500
 
 export interface DialogFrameProps extends DialogPlace {
   title: ReactNode
@@ -56,6 +59,8 @@ export function DialogFrame({
 }: DialogFrameProps) {
   const ours = !nonce
   const content = useRef<HTMLDivElement>(null)
+  const [openedAt] = useState(Date.now)
+  const isJustOpen = () => Date.now() - openedAt < DOUBLE_CLICK_MS
   const place = useContainer(container)
   if (nonce) setNonce(nonce)
   useEffect(() => (ours ? lockScroll() : undefined), [ours])
@@ -64,7 +69,12 @@ export function DialogFrame({
     <Dialog.Root open modal={!ours} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal container={place}>
         <div className="membrane-root membrane-portal" data-theme={themeAttribute(theme)} dir={direction}>
-          <div className="membrane-backdrop" />
+          {/* The focus stays in the dialog, whether it closes or not. */}
+          <div
+            role="presentation"
+            className="membrane-backdrop"
+            onMouseDown={(event) => event.preventDefault()}
+          />
           <Dialog.Content
             ref={content}
             role={role}
@@ -72,6 +82,14 @@ export function DialogFrame({
             className="membrane-dialog"
             {...(description ? {} : { 'aria-describedby': undefined })}
             onKeyDown={keepTabInside}
+            onPointerDownOutside={(event) => {
+              if (isJustOpen()) event.preventDefault()
+            }}
+            onClickCapture={(event) => {
+              if (event.detail < 2 || !isJustOpen()) return
+              event.preventDefault()
+              event.stopPropagation()
+            }}
             onFocusOutside={(event) => {
               event.preventDefault()
               const [first] = content.current ? focusable(content.current) : []

@@ -79,7 +79,10 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
               }
               onPointerEnter={onPrepare}
               onFocus={onPrepare}
-              onClick={() => void fix(row)}
+              onClick={(event) => {
+                // The second of a double click is not meant for the next account.
+                if (event.detail < 2) void fix(row)
+              }}
             >
               {pending ? labels.doing.connecting : labels.action[row.status.primary ?? 'reconnect']}
             </Button>
