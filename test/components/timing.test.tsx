@@ -5,6 +5,7 @@ import { lateMenu } from '../../src/components/ConnectionMenu.js'
 import { IntegrationsPage } from '../../src/components/IntegrationsPage.js'
 import { prefetchExtras } from '../../src/components/page/late-parts.js'
 import { MembraneProvider } from '../../src/hooks/MembraneProvider.js'
+import { pt as portuguese } from '../../src/labels/pt.js'
 import { createTestMembrane } from '../../src/testing/index.js'
 
 // What arrives late does so by real time.
@@ -28,6 +29,35 @@ async function openPage(buildMs = 60_000) {
   await pass(100)
   return { ...membrane, ...view }
 }
+
+/** Notes each one that is made from now on, with its language. */
+function noteMade(name: 'Collator' | 'RelativeTimeFormat', made: string[]) {
+  const original = Intl[name]
+  const noted = new Proxy(original, {
+    construct(target, args: unknown[]) {
+      made.push(`${name} ${String(args[0])}`)
+      return Reflect.construct(target, args)
+    },
+  })
+  Reflect.set(Intl, name, noted)
+  return () => void Reflect.set(Intl, name, original)
+}
+
+it('has loaded what sorts and dates the rows before they come', async () => {
+  const made: string[] = []
+  const restore = [noteMade('Collator', made), noteMade('RelativeTimeFormat', made)]
+  const { sandbox, Wrapper } = createTestMembrane({ scenario: 'everyday' })
+  sandbox.latencyMs = 5_000
+  render(<IntegrationsPage filter={filter} labels={portuguese} />, { wrapper: Wrapper })
+  await pass(3_000)
+  expect(screen.queryByRole('listitem')).toBeNull()
+  const both = [`Collator ${portuguese.locale}`, `RelativeTimeFormat ${portuguese.locale}`]
+  expect(made).toEqual(both)
+  await pass(3_000)
+  expect(screen.getAllByRole('listitem').length).toBeGreaterThan(1)
+  expect(made).toEqual(both)
+  for (const each of restore) each()
+})
 
 const namesInOrder = (container: HTMLElement) =>
   Array.from(container.querySelectorAll('.membrane-row-account')).map((element) => element.textContent)
