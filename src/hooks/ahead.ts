@@ -1,13 +1,15 @@
 /** What was asked for before SWR asks for it: one request for both. */
 export interface Ahead {
-  /** Asks, once for one entry of the cache, for whoever reads it in this turn of the event loop. */
+  /** Asks, once for one entry of the cache. */
   begin: (entry: string, ask: () => Promise<unknown>) => void
   /** What was begun, of the type that is read under this entry. */
   get: <Data>(entry: string) => Promise<Data> | undefined
+  /** Whoever wanted something has it by now, or does not want it any more. */
+  clear: () => void
 }
 
 export function createAhead(): Ahead {
-  const begun = {}
+  let begun = {}
   return {
     begin(entry, ask) {
       if (entry in begun) return
@@ -15,8 +17,10 @@ export function createAhead(): Ahead {
       // Whoever reads it hears of what went wrong.
       answer.catch(() => undefined)
       Reflect.set(begun, entry, answer)
-      setTimeout(() => Reflect.deleteProperty(begun, entry))
     },
     get: (entry) => Reflect.get(begun, entry),
+    clear() {
+      begun = {}
+    },
   }
 }

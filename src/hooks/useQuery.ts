@@ -88,7 +88,15 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     const entry = unstable_serialize(toKey(next))
     if (!cache.get(entry)) ahead.begin(entry, () => ask(next, entry))
   })
-  useEffect(() => (scope ? undefined : session.subscribe(askAhead)), [session, scope, askAhead])
+  useEffect(() => {
+    if (scope) return
+    const stop = session.subscribe(askAhead)
+    return () => {
+      stop()
+      // SWR has asked by now: it does so before the effects of the same commit.
+      ahead.clear()
+    }
+  }, [session, ahead, scope, askAhead])
 
   const options = useMemo(
     () =>
