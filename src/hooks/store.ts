@@ -4,7 +4,7 @@ import { isAborted, isMembraneError, type MembraneError } from '../core/errors.j
 import { createSession, type Session, type SessionOptions } from '../core/session.js'
 import { isMembraneKey, type MembraneKey } from '../core/keys.js'
 import { isServer } from './browser.js'
-import { createAhead, type Ahead } from './ahead.js'
+import { createAhead } from './ahead.js'
 import { callHost } from './callHost.js'
 import { createConnectGate, type ConnectGate, type GateHost } from './connect/gate.js'
 import { createHostCaches, type HostCache, type HostCaches } from './hosts.js'
@@ -27,8 +27,6 @@ export interface Store extends TellHost {
    * request is on its way while the page is being made. Once; what fails is asked again by whoever reads.
    */
   begin: () => void
-  /** What the first token let somebody ask for before React comes to it. */
-  readonly ahead: Ahead
   /** What keeps the data true, once it has been fetched. */
   live: () => Live | undefined
   /** Runs `start` once it is here, at the latest with the first data. Returns the undo, of what was started too. */
@@ -56,6 +54,7 @@ export function createStore(
   // A server asks for nothing, and what it renders ahead of time must meet nothing of chance.
   const source = isServer ? '' : Math.random().toString(36).slice(2)
   const hosts = createHostCaches()
+  const ahead = createAhead()
   const waiting = new Set<(live: Live) => void>()
   let held: Live | undefined
   const stateOf = ({ cache }: HostCache, key: MembraneKey) => cache.get(unstable_serialize(key))
@@ -117,7 +116,7 @@ export function createStore(
     session,
     hosts,
     begin,
-    ahead: createAhead(),
+    ahead,
     live,
     needLive,
     whenLive(start) {
@@ -135,7 +134,7 @@ export function createStore(
     },
     gate: createConnectGate(() => {
       const latest = host()
-      return { ...latest, labels: toList(latest.labels), session, needLive, askAgain: askAll, report }
+      return { ...latest, labels: toList(latest.labels), session, needLive, askAgain: askAll, ahead, report }
     }),
     update(options) {
       // What failed with the token before need not fail with this one.

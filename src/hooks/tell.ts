@@ -1,4 +1,5 @@
 'use client'
+import type { Ahead } from './ahead.js'
 import type { Change } from './change.js'
 import type { Live } from './live.js'
 
@@ -12,6 +13,8 @@ export interface TellHost {
   readonly needLive: () => Promise<Live>
   /** Asks anew for everything on the page. */
   readonly askAgain: () => Promise<void>
+  /** What was asked for before the change knows nothing of it. */
+  readonly ahead: Ahead
 }
 
 /**
@@ -21,10 +24,11 @@ export interface TellHost {
  * @returns When the answer is there. Never rejects: an error is shown by the hooks that show the data.
  */
 export async function tell(
-  { needLive, askAgain }: TellHost,
+  { needLive, askAgain, ahead }: TellHost,
   change: Change,
   options?: { revalidate?: boolean },
 ): Promise<void> {
+  ahead.clear()
   // Without the chunk the lists can at least be asked for again.
   const live = await needLive().catch(() => undefined)
   await (live ? live.tell(change, options) : askAgain())
