@@ -50,13 +50,13 @@ const budgets = [
   {
     what: 'provider and useAct',
     code: act,
-    limit: 15_200,
+    limit: 15_250,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
     what: 'ActionRunner before first data, JS and CSS (no page beside it)',
     code: runner,
-    limit: 39_550,
+    limit: 39_650,
     of: ({ initialJs, css }) => initialJs + css,
   },
 ]
