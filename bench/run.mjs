@@ -2,7 +2,7 @@ import { coldStart } from './cold-start.mjs'
 import { heapOfList } from './heap.mjs'
 import { largeList } from './large-list.mjs'
 
-/** `npm run bench`: timings, beside the official package in one run. Needs `npm run build` first. */
+/** `npm run bench`: timings, beside the official package in one run. It builds the package first. */
 const times = await coldStart()
 console.log('First name painted, 1.6 Mbit/s, 150 ms, CPU 4× slower (ms, median of 5):')
 for (const [variant, time] of Object.entries(times)) {

@@ -3,8 +3,8 @@ import { ensureChromium } from '../../scripts/lib/chromium.mjs'
 
 export const launch = async () => chromium.launch({ executablePath: await ensureChromium() })
 
-/** A page on a slow machine (4×) and, unless told otherwise, a slow network (1.6 Mbit/s, 150 ms). */
-export async function slowPage(browser, { network = true } = {}) {
+/** A page and, unless told otherwise, a slow network (1.6 Mbit/s, 150 ms). */
+export async function newPage(browser, { network = true } = {}) {
   const context = await browser.newContext()
   const page = await context.newPage()
   const client = await context.newCDPSession(page)
@@ -17,7 +17,6 @@ export async function slowPage(browser, { network = true } = {}) {
       uploadThroughput: (750 * 1024) / 8,
     })
   }
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   return { page, client, close: () => context.close() }
 }
 
