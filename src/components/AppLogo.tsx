@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentPropsWithoutRef } from 'react'
-import { forwardRef, useEffect, useRef, useState } from 'react'
+import { forwardRef, useState } from 'react'
 import { cx } from './cx.js'
 import { initials, safeImageUrl, tintOf } from './model/logo.js'
 
@@ -11,6 +11,12 @@ export interface AppLogoProps extends ComponentPropsWithoutRef<'span'> {
   src?: string | undefined
 }
 
+/** A picture of the server's HTML may have failed before there was a handler: it says so once more. */
+function tellFailure(image: HTMLImageElement | null) {
+  if (image?.complete && !image.naturalWidth && image.currentSrc.startsWith('http'))
+    image.dispatchEvent(new Event('error'))
+}
+
 /** One `<span>` with an app's logo on a light tile, or its first letters on a tint of its own. Decorative. */
 export const AppLogo = forwardRef<HTMLSpanElement, AppLogoProps>(function AppLogo(
   { name, src, className, ...props },
@@ -18,19 +24,6 @@ export const AppLogo = forwardRef<HTMLSpanElement, AppLogoProps>(function AppLog
 ) {
   const url = safeImageUrl(src)
   const [broken, setBroken] = useState<string>()
-  const image = useRef<HTMLImageElement>(null)
-  useEffect(() => {
-    // A picture of the server's HTML may have failed before there was a handler.
-    const { current } = image
-    if (
-      url &&
-      !url.startsWith('data:') &&
-      current?.complete &&
-      current.naturalWidth === 0 &&
-      current.currentSrc
-    )
-      setBroken(url)
-  }, [url])
   const shown = url !== undefined && url !== broken
   return (
     <span
@@ -42,7 +35,7 @@ export const AppLogo = forwardRef<HTMLSpanElement, AppLogoProps>(function AppLog
     >
       {shown ? (
         <img
-          ref={image}
+          ref={tellFailure}
           src={url}
           alt=""
           width={40}
