@@ -130,7 +130,13 @@ export type { UndoBarProps } from './components/UndoBar.js'
 
 export type { MembraneErrorCode, MembraneErrorDetails } from './core/errors.js'
 export type { Scope } from './core/scope.js'
-export type { ConnectionAction, ConnectionStatus, ConnectionStatusKind, StatusTone } from './core/status.js'
+export type {
+  ConnectionAction,
+  ConnectionStatus,
+  ConnectionStatusKind,
+  PrimaryAction,
+  StatusTone,
+} from './core/status.js'
 export type { FetchToken } from './core/token.js'
 export type { AccountValues, Labels, LabelsInput, PluralForms, Word, WordValues } from './labels/types.js'
 

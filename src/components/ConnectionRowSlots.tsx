@@ -3,7 +3,7 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { forwardRef } from 'react'
 import { joinSentences } from '../labels/format.js'
-import type { Labels } from '../labels/types.js'
+import type { EarlyLabels } from '../labels/early.js'
 import type { ButtonProps } from './Button.js'
 import { Button } from './Button.js'
 import { useTimed } from './clock.js'
@@ -154,7 +154,7 @@ export const ConnectionRowReason = forwardRef<HTMLParagraphElement, ComponentPro
   },
 )
 
-const BUSY: Partial<Record<RowAction, keyof Labels['doing']>> = {
+const BUSY: Partial<Record<RowAction, keyof EarlyLabels['doing']>> = {
   test: 'testing',
   'refresh-credentials': 'refreshing',
   reconnect: 'connecting',

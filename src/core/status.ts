@@ -18,19 +18,12 @@ export type ConnectionStatusKind =
 /** How urgent a status is; never said by colour alone. */
 export type StatusTone = 'positive' | 'progress' | 'attention' | 'critical' | 'neutral'
 
+/** The one thing to do about a connection that does not work. */
+export type PrimaryAction = 'connect-again' | 'continue' | 'reconnect' | 'try-again' | 'remove'
+
 /** What a person can do about a connection. */
 export type ConnectionAction =
-  | 'connect-again'
-  | 'continue'
-  | 'reconnect'
-  | 'try-again'
-  | 'remove'
-  | 'disconnect'
-  | 'test'
-  | 'refresh-credentials'
-  | 'rename'
-  | 'restore'
-  | 'cancel'
+  PrimaryAction | 'disconnect' | 'test' | 'refresh-credentials' | 'rename' | 'restore' | 'cancel'
 
 /** The meaning of a connection, and what can be done. */
 export interface ConnectionStatus {
@@ -50,12 +43,12 @@ export interface ConnectionStatus {
   readonly retryAt?: string
   /** What the server called it. */
   readonly state?: string
-  readonly primary: ConnectionAction | null
+  readonly primary: PrimaryAction | null
   readonly secondary: readonly ConnectionAction[]
 }
 
 /** How urgent it is, the first remedy, and what else can be done. */
-type Meaning = readonly [tone: StatusTone, primary: ConnectionAction | null, ...secondary: ConnectionAction[]]
+type Meaning = readonly [tone: StatusTone, primary: PrimaryAction | null, ...secondary: ConnectionAction[]]
 
 const MEANING: Readonly<Record<ConnectionStatusKind, Meaning>> = {
   removed: ['neutral', 'connect-again', 'restore'],

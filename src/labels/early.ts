@@ -1,11 +1,17 @@
 'use client'
 
+import type { ConnectionAction, PrimaryAction } from '../core/status.js'
 import type { LateGroup } from './late.js'
 import type { Labels } from './types.js'
 
+/** What only a menu offers. */
+type MenuAction = Exclude<ConnectionAction, PrimaryAction>
+
 /** The words of the page before somebody opens something. */
-export interface EarlyLabels extends Omit<Labels, LateGroup | 'action' | 'time'> {
-  action: Omit<Labels['action'], 'close' | 'cancelDialog' | 'save'>
+export interface EarlyLabels extends Omit<Labels, LateGroup | 'action' | 'actionOn' | 'doing' | 'time'> {
+  action: Omit<Labels['action'], MenuAction | 'close' | 'cancelDialog' | 'save'>
+  actionOn: Omit<Labels['actionOn'], MenuAction | 'details'>
+  doing: Omit<Labels['doing'], 'saving' | 'undoing'>
   time: Omit<Labels['time'], 'never'>
   fixAll: Pick<Labels['fixAll'], 'start'>
   describe: Pick<Labels['describe'], 'prompt' | 'action' | 'request' | 'requested'>
@@ -76,12 +82,6 @@ export const early: EarlyLabels = {
     reconnect: 'Reconnect',
     'try-again': 'Try again',
     remove: 'Remove',
-    disconnect: 'Disconnect',
-    test: 'Test connection',
-    'refresh-credentials': 'Refresh credentials',
-    rename: 'Rename',
-    restore: 'Restore',
-    cancel: 'Cancel set-up',
     dismiss: 'Dismiss',
   },
   actionOn: {
@@ -92,24 +92,15 @@ export const early: EarlyLabels = {
     reconnect: 'Reconnect {account}',
     'try-again': 'Try again: {account}',
     remove: 'Remove {account}',
-    disconnect: 'Disconnect {account}',
-    test: 'Test connection of {account}',
-    'refresh-credentials': 'Refresh credentials of {account}',
-    rename: 'Rename {account}',
-    restore: 'Restore {account}',
-    cancel: 'Cancel set-up of {account}',
-    details: 'Details of {account}',
     doing: '{doing} {account}',
     more: 'More actions for {account}',
   },
   doing: {
     connecting: 'Connecting…',
     disconnecting: 'Disconnecting…',
-    saving: 'Saving…',
     testing: 'Testing…',
     refreshing: 'Refreshing…',
     restoring: 'Restoring…',
-    undoing: 'Restoring…',
   },
   time: { lastUsed: 'used {time}', justNow: 'just now' },
   describe: {

@@ -6,7 +6,29 @@ import type { Labels } from './types.js'
 /** English: complete, and what stands where another language lacks a word. */
 export const en: Labels = {
   ...early,
-  action: { ...early.action, close: 'Close', cancelDialog: 'Cancel', save: 'Save' },
+  action: {
+    ...early.action,
+    disconnect: 'Disconnect',
+    test: 'Test connection',
+    'refresh-credentials': 'Refresh credentials',
+    rename: 'Rename',
+    restore: 'Restore',
+    cancel: 'Cancel set-up',
+    close: 'Close',
+    cancelDialog: 'Cancel',
+    save: 'Save',
+  },
+  actionOn: {
+    ...early.actionOn,
+    disconnect: 'Disconnect {account}',
+    test: 'Test connection of {account}',
+    'refresh-credentials': 'Refresh credentials of {account}',
+    rename: 'Rename {account}',
+    restore: 'Restore {account}',
+    cancel: 'Cancel set-up of {account}',
+    details: 'Details of {account}',
+  },
+  doing: { ...early.doing, saving: 'Saving…', undoing: 'Restoring…' },
   time: { ...early.time, never: 'never' },
   connectScreen: { title: 'Connect an app' },
   menu: {

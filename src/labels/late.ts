@@ -13,8 +13,10 @@ const LATE = [
 
 export type LateGroup = (typeof LATE)[number]
 
-const LATE_WORDS = ['action.close', 'action.cancelDialog', 'action.save', 'time.never']
+/** What only a menu offers, and what only it and the dialogs say besides. */
+const LATE_WORDS =
+  /^(actionOn\.details|time\.never|doing\.(saving|undoing)|action\.(close|cancelDialog|save)|action(On)?\.(disconnect|test|refresh-credentials|rename|restore|cancel))$/
 
 /** Whether the word at this path, or the group, may come late. */
 export const comesLate = (path: string): boolean =>
-  LATE_WORDS.includes(path) || LATE.some((group) => path.split('.')[0] === group)
+  LATE_WORDS.test(path) || LATE.some((group) => path.split('.')[0] === group)
