@@ -50,12 +50,11 @@ export const IntegrationCardNote = forwardRef<HTMLParagraphElement, ComponentPro
         {...props}
         ref={ref}
         id={noteId}
-        className={cx('membrane-card-note', className)}
+        className={cx('membrane-card-note membrane-clamp', className)}
         data-tone={failure ? 'critical' : undefined}
+        title={note.length > 80 ? note : undefined}
       >
-        <span className="membrane-clamp" title={note.length > 80 ? note : undefined}>
-          {note}
-        </span>
+        {note}
       </p>
     )
   },
