@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ChunkedList, IntegrationCard, type Integration, type RenderItem } from 'react-membrane'
+import { useState } from 'react'
+import { Button, ChunkedList, IntegrationCard, type Integration, type RenderItem } from 'react-membrane'
 import { expect, waitFor } from 'storybook/test'
 import { inRoot } from './support/theme.js'
 
@@ -54,3 +55,30 @@ export const AHundred: Story = {
   },
 }
 export const AFew: Story = { args: { items: apps.slice(0, 5) } }
+
+/** A search and the next one: until its answer is there, nothing is drawn that is far from the screen. */
+function Searched() {
+  const [search, setSearch] = useState('first')
+  const [waiting, setWaiting] = useState(true)
+  const begin = search === 'first' ? 0 : 100
+  return (
+    <>
+      <Button data-host="" onClick={() => setWaiting(false)}>
+        Stop waiting
+      </Button>
+      <Button data-host="" onClick={() => setSearch('second')}>
+        Next answer
+      </Button>
+      <ChunkedList
+        key={search}
+        items={apps.slice(begin, begin + 100)}
+        render={renderCard}
+        resting={waiting}
+        className="membrane-cards"
+        aria-label="Apps"
+      />
+    </>
+  )
+}
+
+export const ASearch: Story = { render: () => <Searched /> }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLatest } from '../hooks/useLatest.js'
 import { Block, BLOCK } from './chunks/Block.js'
 import type { RenderItem } from './chunks/Chunk.js'
@@ -17,6 +17,8 @@ export interface ChunkedListProps<Item> extends Omit<ComponentPropsWithoutRef<'d
   render: RenderItem<Item>
   /** False while more items exist than are known. */
   complete?: boolean | undefined
+  /** Other items are about to take the place of these: while it rests, everything else comes before drawing them. */
+  resting?: boolean | undefined
   /** Hears which items are on the screen or near it, by their indexes. */
   onShow?: ((first: number, last: number) => void) | undefined
   children?: ReactNode
@@ -30,6 +32,7 @@ export function ChunkedList<Item>({
   items,
   render,
   complete = true,
+  resting = false,
   onShow,
   className,
   ...props
@@ -37,6 +40,7 @@ export function ChunkedList<Item>({
   const [nearness] = useState(() => createNearness('60% 0px'))
   const [far] = useState(() => createNearness('200% 0px'))
   const [shown] = useState(() => new Set<number>())
+  useEffect(() => nearness?.rest(resting), [nearness, resting])
   const hear = useLatest((first: number, near: boolean) => {
     if (near) shown.add(first)
     else shown.delete(first)

@@ -16,6 +16,8 @@ export interface Nearness {
   watch: (element: HTMLElement, box: Box) => () => void
   /** What was asked for is in the document: others may come. */
   drawn: () => void
+  /** While it rests, what is near the screen is drawn when there is nothing else to do, and nothing that is far. */
+  rest: (rests: boolean) => void
 }
 
 /** How many items a slow machine draws in a frame, and how many a fast one. */
@@ -38,20 +40,26 @@ export function createNearness(rootMargin: string): Nearness | null {
   const coming = new Set<Element>()
   const going = new Map<Element, number>()
   const staying = new Set<Element>()
-  let frame = 0
+  let isAsked = false
   let before = 0
   let items = FEWEST
   let waits: Element | undefined
   let isIdle = false
+  let isResting = false
 
   const later = () => {
     if (waits) return
-    if (coming.size + going.size) frame ||= requestAnimationFrame(next)
-    else if (staying.size && !isIdle) {
+    if (coming.size + going.size) {
+      if (isAsked) return
+      isAsked = true
+      if (isResting && 'requestIdleCallback' in window) whenIdle(() => next(performance.now()))
+      else requestAnimationFrame(next)
+    } else if (staying.size && !isIdle && !isResting) {
       isIdle = true
       whenIdle(() => {
         isIdle = false
-        for (const one of [...staying].slice(0, 1)) bring(one)
+        const [one] = staying
+        if (one) bring(one)
         later()
       })
     }
@@ -75,8 +83,8 @@ export function createNearness(rootMargin: string): Nearness | null {
     }
   }
   const next = (time: number) => {
-    items = time - before < QUICK_MS ? Math.min(items * 2, MOST) : FEWEST
-    frame = 0
+    items = time - before < QUICK_MS ? Math.min(items + 1, MOST) : FEWEST
+    isAsked = false
     before = time
     const [first] = coming
     const [last] = going
@@ -104,6 +112,10 @@ export function createNearness(rootMargin: string): Nearness | null {
   )
   return {
     drawn,
+    rest(rests) {
+      isResting = rests
+      later()
+    },
     watch(element, box) {
       boxes.set(element, box)
       if (box.stays) staying.add(element)

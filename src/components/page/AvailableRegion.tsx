@@ -131,6 +131,7 @@ export function AvailableRegion(props: AvailableRegionProps) {
         <ChunkedList
           key={props.answered}
           items={items}
+          resting={props.searching}
           render={renderCard}
           complete={!hasMore}
           onShow={(first, last) => props.onShow(items[first], items[last])}
