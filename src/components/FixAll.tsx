@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentPropsWithoutRef } from 'react'
+import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
 import { forwardRef, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from './announcer.js'
 import { AppLogo } from './AppLogo.js'
@@ -19,6 +19,11 @@ export interface FixAllProps extends ComponentPropsWithoutRef<'div'> {
   onPrepare?: (() => void) | undefined
   /** The walk is over, or was stopped. */
   onEnd: () => void
+}
+
+/** The second of a double click is not meant for what the first one brought. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act()
 }
 
 /** One `<div role="group">` that walks through all accounts to repair, one click each, and sums up. */
@@ -79,14 +84,11 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
               }
               onPointerEnter={onPrepare}
               onFocus={onPrepare}
-              onClick={(event) => {
-                // The second of a double click is not meant for the next account.
-                if (event.detail < 2) void fix(row)
-              }}
+              onClick={once(() => void fix(row))}
             >
               {pending ? labels.doing.connecting : labels.action[row.status.primary ?? 'reconnect']}
             </Button>
-            <Button denied={pending} onClick={() => setAt(at + 1)}>
+            <Button denied={pending} onClick={once(() => setAt(at + 1))}>
               {labels.fixAll.skip}
             </Button>
             <Button variant="quiet" denied={pending} onClick={onEnd}>
@@ -98,7 +100,7 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
         <>
           <span className="membrane-fix-name">{summary}</span>
           <span className="membrane-fix-buttons">
-            <Button onClick={onEnd}>{labels.action.close}</Button>
+            <Button onClick={once(onEnd)}>{labels.action.close}</Button>
           </span>
         </>
       )}

@@ -118,6 +118,13 @@ it('begins the walk through what needs the person at its first step, and takes o
   await user.dblClick(within(walk).getByRole('button', { name: /Reconnect|Continue|Try again/ }))
   await waitFor(() => expect(walk).toHaveTextContent('2 of 5'))
   expect(connects.opened).toHaveLength(1)
+  await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
+  expect(walk).toHaveTextContent('3 of 5')
+  await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
+  await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
+  await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
+  // What it came to stands where the last step was.
+  expect(walk).toHaveTextContent(/left/)
 })
 
 it('asks the host for an app once', async () => {
