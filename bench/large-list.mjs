@@ -80,18 +80,12 @@ const spread = (times) =>
 
 /**
  * From the key to the frame that shows it, as the browser itself measures it (Event Timing, in steps of 8 ms), and from
- * the last answer to the frame after which nothing on the screen changes any more. Letter by letter, as far as the thread
+ * the answer's last byte to the frame after which nothing on the screen changes any more. Letter by letter, as far as the thread
  * was slow all the while.
  */
 async function typeAndSearch(page, { isSlow }) {
   await page.evaluate(() => {
     window.scrollTo(0, 0)
-    const fetch = window.fetch.bind(window)
-    window.fetch = async (...args) => {
-      const response = await fetch(...args)
-      if (String(args[0]?.url ?? args[0]).includes('search=')) window.answered = performance.now()
-      return response
-    }
     const isOnScreen = (node) => {
       const element = node instanceof Element ? node : node.parentElement
       // What is said aloud is said later, and is not seen.
@@ -123,10 +117,19 @@ async function typeAndSearch(page, { isSlow }) {
     for (const letter of word) {
       const wasSlow = await isSlow()
       await page.waitForTimeout(300)
-      await page.evaluate(() => (window.painted = 0))
+      await page.evaluate(() => {
+        window.painted = 0
+        // There is room for 250, and logos come here too.
+        performance.clearResourceTimings()
+      })
       await page.keyboard.press(letter)
       await page.waitForTimeout(2_000)
-      const [painted, settled] = await page.evaluate(() => [window.painted, window.settled - window.answered])
+      const [painted, settled] = await page.evaluate(() => {
+        const answers = performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes('search='))
+        return [window.painted, window.settled - answers.at(-1).responseEnd]
+      })
       if (!wasSlow || !(await isSlow())) continue
       typed.push(painted)
       searched.push(settled)
