@@ -32,7 +32,7 @@ export function ChunkedList<Item>({
   items,
   render,
   complete = true,
-  resting = false,
+  resting,
   onShow,
   className,
   ...props

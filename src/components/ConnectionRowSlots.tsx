@@ -12,6 +12,7 @@ import type { ConnectionMenuProps } from './ConnectionMenu.js'
 import { cx } from './cx.js'
 import { Elapsed } from './Elapsed.js'
 import { useEarlySpeech } from './speech.js'
+import { titleOf } from './names.js'
 import { permissionFor } from './model/criteria.js'
 import { RelativeTime } from './RelativeTime.js'
 import type { ConnectionRowValue, RowAction } from './row-context.js'
@@ -83,9 +84,6 @@ export const ConnectionRowStatus = forwardRef<HTMLDivElement, ComponentPropsWith
     )
   },
 )
-
-/** The whole of a text that is cut short where there is little room. */
-const titleOf = (text: string) => (text.length > 40 ? text : undefined)
 
 /** Leaves out what only repeats our own sentence. */
 function adds(own: string, theirs: string | undefined): theirs is string {

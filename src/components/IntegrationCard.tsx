@@ -11,6 +11,7 @@ import { CardContext, useIntegrationCard } from './card-context.js'
 import { cx } from './cx.js'
 import { useEarlySpeech } from './speech.js'
 import { permissionFor } from './model/criteria.js'
+import { titleOf } from './names.js'
 
 function useDenied(): string | undefined {
   const { integration, can } = useIntegrationCard('IntegrationCardAction')
@@ -52,7 +53,7 @@ export const IntegrationCardNote = forwardRef<HTMLParagraphElement, ComponentPro
         id={noteId}
         className={cx('membrane-card-note membrane-clamp', className)}
         data-tone={failure ? 'critical' : undefined}
-        title={note.length > 80 ? note : undefined}
+        title={titleOf(note)}
       >
         {note}
       </p>

@@ -11,3 +11,6 @@ export function accountName(
     ? account
     : say(labels.account, { account, app })
 }
+
+/** The whole of a text that is cut short where there is little room. */
+export const titleOf = (text: string): string | undefined => (text.length > 40 ? text : undefined)

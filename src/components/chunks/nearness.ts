@@ -17,7 +17,7 @@ export interface Nearness {
   /** What was asked for is in the document: others may come. */
   drawn: () => void
   /** While it rests, what is near the screen is drawn when there is nothing else to do, and nothing that is far. */
-  rest: (rests: boolean) => void
+  rest: (rests: boolean | undefined) => void
 }
 
 /** How many items a slow machine draws in a frame, and how many a fast one. */
@@ -37,49 +37,50 @@ const PATIENCE = 8
 export function createNearness(rootMargin: string): Nearness | null {
   if (typeof IntersectionObserver === 'undefined') return null
   const boxes = new WeakMap<Element, Box>()
-  const coming = new Set<Element>()
-  const going = new Map<Element, number>()
-  const staying = new Set<Element>()
+  const coming = new Set<HTMLElement>()
+  const going = new Map<HTMLElement, number>()
+  const staying = new Set<HTMLElement>()
   let isAsked = false
   let before = 0
   let items = FEWEST
-  let waits: Element | undefined
+  let waits: HTMLElement | undefined
   let isIdle = false
-  let isResting = false
+  let isResting: boolean | undefined
 
   const later = () => {
     if (waits) return
     if (coming.size + going.size) {
       if (isAsked) return
       isAsked = true
-      if (isResting && 'requestIdleCallback' in window) whenIdle(() => next(performance.now()))
+      if (isResting && 'requestIdleCallback' in window) whenIdle(() => next(before))
       else requestAnimationFrame(next)
     } else if (staying.size && !isIdle && !isResting) {
       isIdle = true
       whenIdle(() => {
         isIdle = false
         const [one] = staying
+        one?.toggleAttribute('data-ahead')
         if (one) bring(one)
         later()
       })
     }
   }
-  const bring = (element: Element) => {
+  const bring = (element: HTMLElement) => {
     staying.delete(element)
     coming.add(element)
   }
-  const empty = ([element, height]: [Element, number]) => {
+  const empty = ([element, height]: [HTMLElement, number]) => {
     going.delete(element)
     // What holds the focus stays, or the focus would be lost.
-    if (!(element instanceof HTMLElement) || element.contains(document.activeElement)) return
+    if (element.contains(document.activeElement)) return
     element.style.minBlockSize = `${height}px`
     boxes.get(element)?.go()
   }
-  const draw = (element: Element) => {
+  const draw = (element: HTMLElement) => {
     if (boxes.get(element)?.come(items)) waits = element
     else {
       coming.delete(element)
-      if (element instanceof HTMLElement) element.style.minBlockSize = ''
+      element.style.minBlockSize = ''
     }
   }
   const next = (time: number) => {
@@ -100,7 +101,7 @@ export function createNearness(rootMargin: string): Nearness | null {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting, boundingClientRect } of entries) {
-        if (!isIntersecting && boxes.get(target)?.stays) continue
+        if (!(target instanceof HTMLElement) || (!isIntersecting && boxes.get(target)?.stays)) continue
         coming.delete(target)
         going.delete(target)
         if (isIntersecting) bring(target)
