@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { available, openMenu, openPage, rowOf } from './support/page.js'
@@ -123,8 +123,12 @@ it('begins the walk through what needs the person at its first step, and takes o
   await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
   await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
   await user.dblClick(within(walk).getByRole('button', { name: 'Skip' }))
-  // What it came to stands where the last step was.
+  // What it came to stands where the last step was, and so does its button.
   expect(walk).toHaveTextContent(/left/)
+  fireEvent.click(within(walk).getByRole('button', { name: 'Close' }), { detail: 2 })
+  expect(walk).toBeInTheDocument()
+  fireEvent.click(within(walk).getByRole('button', { name: 'Close' }), { detail: 1 })
+  expect(walk).not.toBeInTheDocument()
 })
 
 it('asks the host for an app once', async () => {

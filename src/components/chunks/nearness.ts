@@ -59,7 +59,7 @@ export function createNearness(rootMargin: string): Nearness | null {
       whenIdle(() => {
         isIdle = false
         const [one] = staying
-        one?.toggleAttribute('data-ahead')
+        one?.setAttribute('data-ahead', '')
         if (one) bring(one)
         later()
       })
