@@ -13,7 +13,7 @@ const RATE = 4
  */
 export async function coldStart({
   runs = 5,
-  variants = ['bare', 'hooks', 'page', 'preloaded', 'official'],
+  variants = ['bare', 'names', 'hooks', 'page', 'preloaded', 'official'],
 } = {}) {
   const sandbox = createSandbox({ scenario: 'everyday' })
   const api = await sandbox.listen({ port: 0 })
