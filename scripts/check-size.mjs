@@ -26,11 +26,21 @@ const runner = `
   globalThis.app = [ActionRunner, MembraneProvider]
 `
 
-// The design aims at 15 KB for the hooks and 40 for the page. These are what holds today (SWR is 5.7 of both, Vite's helper for imports
-// 0.8): they may fall, not grow. The hooks are still 0.8 above their aim.
+// What Vite adds to any app that imports something late: its helper for imports.
+const routed = `globalThis.route = () => import('./lazy-route.js')`
+const { initialJs: helper } = await bundle(routed)
+
+// The design aims at 15 KB for the hooks and 40 for the page. Added to an app that has a lazy route of its own the hooks keep that; alone
+// they bring Vite's helper for imports too, and are 0.8 above it. What holds today may fall, not grow.
 const budgets = [
   {
-    what: 'provider, useMembrane, useIntegrations, useConnections, before first data',
+    what: 'provider, useMembrane, useIntegrations, useConnections, added to an app with a lazy route',
+    code: routed + hooks,
+    limit: 15_000,
+    of: ({ initialJs, css }) => initialJs + css - helper,
+  },
+  {
+    what: 'the same, in an app that has none',
     code: hooks,
     limit: 15_850,
     of: ({ initialJs, css }) => initialJs + css,

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from './run.mjs'
@@ -14,11 +14,15 @@ const bytesOf = (file) => gzipSync(file.type === 'chunk' ? file.code : file.sour
 /**
  * Bundles a few lines as a Vite app would, with the built package under its own name.
  *
- * @param {string} code the app's module
+ * @param {string} code the app's module; `./lazy-route.js` is there to be imported
  * @param {{ from?: string, external?: (id: string) => boolean }} [options] `from` is the folder whose `node_modules` are used
  */
 export async function bundle(code, { from = root, external = isSdk } = {}) {
-  const entry = join(from, 'bundled-app.js')
+  const sources = new Map([
+    [join(from, 'bundled-app.js'), code],
+    [join(from, 'lazy-route.js'), 'export default 1'],
+  ])
+  const [entry] = sources.keys()
   const { output } = await build({
     root: from,
     configFile: false,
@@ -29,8 +33,11 @@ export async function bundle(code, { from = root, external = isSdk } = {}) {
       {
         name: 'app',
         enforce: 'pre',
-        resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? code : undefined),
+        resolveId(id) {
+          const path = resolve(from, id)
+          return sources.has(path) ? path : undefined
+        },
+        load: (id) => sources.get(id),
       },
     ],
     build: {
