@@ -128,7 +128,7 @@ function RunStatus({ run, failed }: { run: ActionRun | undefined; failed: boolea
   const kind = failed ? 'error' : run?.status === 'success' ? 'success' : 'other'
   const tone = { error: 'critical', success: 'positive', other: 'neutral' }[kind]
   return (
-    <span className="membrane-badge" data-tone={tone} data-status={run?.status ?? kind}>
+    <span className="membrane-badge" data-tone={tone} data-status={failed ? kind : run?.status}>
       {kind === 'other' && run?.status ? run.status : labels.log.status[kind]}
     </span>
   )

@@ -117,7 +117,7 @@ function Outcome({
       data-outcome={error ? 'error' : 'success'}
     >
       {error && failure ? (
-        <div className="membrane-failure">
+        <div className="membrane-failure" data-failure={kind}>
           <p>
             <strong>{failure.title}</strong> {message !== undefined && <span dir="auto">{message}</span>}
           </p>

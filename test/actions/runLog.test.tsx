@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { MembraneError } from 'react-membrane'
-import { RunLog } from 'react-membrane/actions'
+import { RunLog, RunOutcome } from 'react-membrane/actions'
 import { ask, createWorld } from './support/world.js'
 
 it('tells the class of a failure by the log, where a route of the host’s own passes on less', async () => {
@@ -25,4 +25,24 @@ it.each([
   render(<RunLog actionRunId="run_1" />, { wrapper: world.Wrapper })
   expect(await screen.findByText(took)).toBeVisible()
   expect(screen.getByText('2 hours ago')).toHaveAttribute('datetime', startTime)
+})
+
+it('says with its attribute what it says with its word, when the caller knows of a failure that the log does not', async () => {
+  const world = createWorld()
+  const body = { id: 'run_1', status: 'success', createdAt: new Date().toISOString() }
+  world.sandbox.faults.add({ match: /^GET \/action-run-logs\/run_1$/, status: 200, body })
+  const error = new MembraneError('bad-response', 'It was not understood.')
+  render(<RunLog actionRunId="run_1" error={error} />, { wrapper: world.Wrapper })
+  await screen.findByText(/ago|now/)
+  expect(screen.getByText('Failed')).toHaveAttribute('data-status', 'error')
+})
+
+it('marks an outcome with the class of its failure', () => {
+  const error = new MembraneError('rate-limited', 'Too much.', { status: 429 })
+  const outcome = { data: undefined, error, phase: 'idle', actionRunId: undefined, reconnect: null } as const
+  render(<RunOutcome outcome={outcome} />, { wrapper: createWorld().Wrapper })
+  expect(document.querySelector('[data-outcome=error] [data-failure]')).toHaveAttribute(
+    'data-failure',
+    'limit',
+  )
 })
