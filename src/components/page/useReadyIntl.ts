@@ -19,6 +19,7 @@ export function useReadyIntl(locale: string, asked: boolean) {
         ? whenIdle(() => {
             byNameIn(locale)
             relativeTime(0, AGES_MS, locale, '')
+            AGES_MS.toLocaleString(locale)
           })
         : undefined,
     [locale, asked],
