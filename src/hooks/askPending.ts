@@ -85,12 +85,14 @@ export function createAsker({ session, scope, signal, pace, hear, tend }: AskerH
 
   async function askList() {
     asking = true
+    const asked = pending
     try {
       const list = await listConnections(session.send, {}, { signal, scope: scope.key })
       if (signal.aborted) return
       pace.answered(false)
       const byId = new Map(list.map((connection) => [connection.id, connection]))
-      for (const connection of pending.values()) hear(connection, byId.get(connection.id))
+      // The list knows nothing of what has become pending since, or has settled.
+      for (const [id, connection] of asked) if (pending.has(id)) hear(connection, byId.get(id))
     } catch (error) {
       failed(error)
     }

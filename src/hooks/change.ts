@@ -22,6 +22,13 @@ export function isStale({ kind }: { kind?: unknown }): boolean {
   return kind === 'stale' || kind === 'stale-integrations'
 }
 
+/** The change, where a record that says that it is archived is one that is gone: a long poll may answer with it. */
+export function withoutArchived(change: Change): Change {
+  return change.kind === 'upsert' && change.connection.archivedAt
+    ? { kind: 'remove', connectionId: change.connection.id }
+    : change
+}
+
 /** The connection after the change; `undefined` when it is gone. The same object when it is not concerned. */
 function after(connection: Connection, change: Change): Connection | undefined {
   if (change.kind === 'remove') {

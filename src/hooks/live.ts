@@ -6,7 +6,7 @@ import { onLeave } from './activity.js'
 import { isVisible } from './browser.js'
 import { createAskAnew } from './askAnew.js'
 import { createCaches } from './caches.js'
-import { isStale, toShown, type Change } from './change.js'
+import { isStale, toShown, withoutArchived, type Change } from './change.js'
 import { createFirstData, type FirstData } from './firstData.js'
 import { createFollower, type Follower } from './followPending.js'
 import { createFlights, type Flights } from './flights.js'
@@ -28,7 +28,7 @@ export interface Live extends Pick<Follower, 'watch'>, Paging {
   show: (change: Change) => () => void
   /**
    * What is to be shown of connections that were read anew: the old objects where nothing changed. All of the tenant's
-   * are also written where else they are shown.
+   * are also written where else they are shown, once a hook shows them: SWR drops an answer that a change has overtaken.
    */
   keep: (
     scope: Scope,
@@ -50,12 +50,20 @@ export function createLive(session: Session, hosts: HostCaches): Live {
   const overlays = createOverlays()
   let tabs: Tabs | null = null
 
-  async function tell(change: Change, { revalidate = true } = {}): Promise<void> {
+  async function tell(told: Change, { revalidate = true } = {}): Promise<void> {
     const scope = session.scope()
     if (!scope) return
+    const change = withoutArchived(told)
     caches.apply(scope, change)
     tabs?.tell(change)
     if (revalidate) await askAnew(scope, change)
+  }
+
+  const unembedded = new WeakMap<readonly Connection[], Scope>()
+  /** Integrations embed their connection, and are not asked for again for its sake. */
+  function embed(connections: readonly Connection[]): void {
+    const scope = unembedded.get(connections)
+    if (scope && unembedded.delete(connections)) caches.embed(scope, connections)
   }
 
   const firstData = createFirstData()
@@ -86,6 +94,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     ...createPaging(flights),
     watch(connections) {
       firstData.arrived()
+      embed(connections)
       return follower.watch(connections)
     },
     whenData: firstData.when,
@@ -94,8 +103,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     show: (change) => overlays.add(session.scope()?.key, toShown(change)),
     keep(scope, query, known, fresh) {
       const kept = share(known, fresh)
-      // Integrations embed their connection, and are not asked for again for its sake.
-      if (isEmpty(query) && kept !== known) caches.embed(scope, kept)
+      if (isEmpty(query) && kept !== known) unembedded.set(kept, scope)
       return kept
     },
     attend(askAgain) {

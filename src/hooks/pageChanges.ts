@@ -36,7 +36,8 @@ export function replacePage<Item extends Listed>(
   const names = new Set(fresh.map(integrationIdentity))
   const behind = pages.slice(index + 1)
   const isKnown = (item: Item) => names.has(integrationIdentity(item))
-  const holds = page.cursor && (old.some(isKnown) || behind.some(({ items }) => items.some(isKnown)))
+  const isRead = !fresh.length || old.some(isKnown) || behind.some(({ items }) => items.some(isKnown))
+  const holds = page.cursor && isRead
   if (!behind.length || !holds) {
     const same = !behind.length && fresh === old && pages[index]?.cursor === page.cursor
     return same ? pages : [...pages.slice(0, index), { ...page, items: fresh }]

@@ -9,7 +9,7 @@ import {
   useMembrane,
 } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
-import { count, settle } from './support/world.js'
+import { byId, count, settle } from './support/world.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -115,4 +115,63 @@ it('shows what a manager changes about an integration with the client', async ()
   await vi.waitFor(() => expect(names()).toEqual(['Renamed', 'Renamed']))
   await act(() => result.current.membrane.integration(id).archive())
   await vi.waitFor(() => expect(result.current.list.items).toEqual([]))
+})
+
+/** A page whose next list of connections arrives a second after it was answered. */
+function createSlowPage() {
+  let isSlow = false
+  const membrane = createTestMembrane({
+    provider: {
+      async fetch(request) {
+        const answer = await membrane.sandbox.fetch(request)
+        if (isSlow && request.method === 'GET' && request.url.includes('/connections?')) {
+          isSlow = false
+          await new Promise((resolve) => setTimeout(resolve, 1_000))
+        }
+        return answer
+      },
+    },
+  })
+  const mail = membrane.sandbox.connect('gmail', { name: 'Mail' })
+  const hub = membrane.sandbox.connect('hubspot', { name: 'Hub' })
+  const useAll = () => ({ ...usePage(), all: useConnections() })
+  const { result } = renderHook(useAll, { wrapper: membrane.Wrapper })
+  /** Has the list read, with something new in it. */
+  const read = async () => {
+    membrane.sandbox.update(mail.id, { lastActiveAt: new Date().toISOString() })
+    isSlow = true
+    void result.current.all.refresh()
+    await settle(100)
+  }
+  const names = () => ({
+    all: result.current.all.items.map(({ name }) => name).sort(),
+    embedded: result.current.list.items
+      .flatMap(({ connection = [] }) => connection)
+      .map(({ name }) => name)
+      .sort(),
+  })
+  return { hub, result, read, names }
+}
+
+it('shows nowhere what was disconnected while the list was on its way', async () => {
+  const { hub, result, read, names } = createSlowPage()
+  await settle(100)
+  const shown = byId(result.current.all.items, hub.id)
+  await read()
+  await act(async () => void (await result.current.disconnect(shown)))
+  await settle(60_000)
+  expect(names()).toEqual({ all: ['Mail'], embedded: ['Mail'] })
+})
+
+it('shows everywhere what was brought back while the list was on its way', async () => {
+  const { hub, result, read, names } = createSlowPage()
+  await settle(100)
+  const shown = byId(result.current.all.items, hub.id)
+  await act(async () => void (await result.current.disconnect(shown)))
+  await settle(1_000)
+  expect(names()).toEqual({ all: ['Mail'], embedded: ['Mail'] })
+  await read()
+  await act(async () => void (await result.current.undo()))
+  await settle(60_000)
+  expect(names()).toEqual({ all: ['Hub', 'Mail'], embedded: ['Hub', 'Mail'] })
 })

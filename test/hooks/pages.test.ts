@@ -52,6 +52,7 @@ const refreshes: readonly [what: string, fresh: ReturnType<typeof page>, after: 
   ['nothing is as it was', page('xyz', '1'), 'xyz'],
   ['it is all on one page now', page('ab'), 'ab'],
   ['nothing is left', page(''), ''],
+  ['it is empty, and others follow', page('', '1'), 'defghi'],
 ]
 for (const [what, fresh, after] of refreshes) {
   it(`keeps the pages behind the first when ${what}`, () => {

@@ -1,9 +1,10 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useConnection, useConnections, useIntegrations } from '../../src/index.js'
+import { useConnect, useConnection, useConnections, useDisconnect, useIntegrations } from '../../src/index.js'
 import { createTestMembrane, type TestMembrane } from '../../src/testing/index.js'
+import { loadLate } from '../../src/hooks/connect/importOnce.js'
 import { createLocks } from './support/locks.js'
-import { settle } from './support/world.js'
+import { byId, settle } from './support/world.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -323,4 +324,57 @@ it('is as eager for what becomes pending late as for the first', async () => {
   sandbox.update(id, { state: 'READY' })
   await settle(2_000)
   expect(result.current.connections.find((connection) => connection.id === id)?.state).toBe('READY')
+})
+
+it('keeps what was connected while an older list was on its way', async () => {
+  // Fake timers do not wait for chunks.
+  await loadLate()
+  let isSlow = false
+  const { sandbox, Wrapper } = createTestMembrane({
+    buildMs: 600_000,
+    provider: {
+      async fetch(request) {
+        const answer = await sandbox.fetch(request)
+        if (isSlow && request.url.includes('/connections?')) {
+          isSlow = false
+          await new Promise((resolve) => setTimeout(resolve, 1_500))
+        }
+        return answer
+      },
+    },
+  })
+  sandbox.connect('hubspot', { name: 'First', state: 'BUILDING' })
+  const usePage = () => ({ list: useConnections(), ...useConnect() })
+  const { result } = renderHook(usePage, { wrapper: Wrapper })
+  await settle(1_000)
+  isSlow = true
+  await settle(1_500)
+  expect(isSlow).toBe(false)
+  act(() => void result.current.connect({ integrationKey: 'hubspot', allowMultipleConnections: true }))
+  await settle(30_000)
+  expect(result.current.list.items).toHaveLength(2)
+})
+
+it('does not bring back what was disconnected when a long poll answers with the archived record', async () => {
+  giveLocks()
+  let held = ''
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: {
+      async fetch(request) {
+        const { searchParams, pathname } = new URL(request.url)
+        if (!searchParams.has('wait') || !pathname.endsWith(held)) return sandbox.fetch(request)
+        while (!sandbox.get(held)?.archivedAt) await new Promise((resolve) => setTimeout(resolve, 100))
+        return Response.json(sandbox.get(held))
+      },
+    },
+  })
+  held = sandbox.connect('hubspot', { name: 'One', state: 'BUILDING' }).id
+  sandbox.connect('gmail', { name: 'Other', state: 'BUILDING' })
+  const usePage = () => ({ list: useConnections(), ...useDisconnect() })
+  const { result } = renderHook(usePage, { wrapper: Wrapper })
+  await settle(1_000)
+  const shown = byId(result.current.list.items, held)
+  await act(async () => void (await result.current.disconnect(shown)))
+  await settle(5_000)
+  expect(result.current.list.items.map(({ name }) => name)).toEqual(['Other'])
 })

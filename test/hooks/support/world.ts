@@ -36,3 +36,10 @@ export function count(
   }
   return counts
 }
+
+/** The item with this id. */
+export function byId<Item extends { id: string }>(items: readonly Item[], id: string): Item {
+  const found = items.find((item) => item.id === id)
+  if (!found) throw new Error(`There is no item ${id} among ${items.length}.`)
+  return found
+}
