@@ -6,7 +6,7 @@ import { useLatest } from '../hooks/useLatest.js'
 import { Block, BLOCK } from './chunks/Block.js'
 import type { RenderItem } from './chunks/Chunk.js'
 import { CHUNK } from './chunks/Chunk.js'
-import { createNearness } from './chunks/nearness.js'
+import { loadNearness, nearnessAtHand } from './chunks/late-nearness.js'
 import { cx } from './cx.js'
 
 export type { RenderItem }
@@ -26,7 +26,8 @@ export interface ChunkedListProps<Item> extends Omit<ComponentPropsWithoutRef<'d
 
 /**
  * One `<div role="list">` that may be very long. Up to 120 items are all drawn, those on the screen first. Of more, chunks
- * far from the screen are empty boxes of the height they had, except the first and the one that holds the focus.
+ * far from the screen are empty boxes of the height they had, except the first and the one that holds the focus. What
+ * tells where the screen is arrives late: what is on it at first is drawn without.
  */
 export function ChunkedList<Item>({
   items,
@@ -37,8 +38,11 @@ export function ChunkedList<Item>({
   className,
   ...props
 }: ChunkedListProps<Item>) {
-  const [nearness] = useState(() => createNearness('60% 0px'))
-  const [far] = useState(() => createNearness('200% 0px'))
+  const [watchers, setWatchers] = useState(nearnessAtHand)
+  useEffect(() => {
+    if (watchers === undefined) void loadNearness().then(setWatchers)
+  }, [watchers])
+  const { nearness, far } = watchers ?? { nearness: watchers, far: watchers }
   const [shown] = useState(() => new Set<number>())
   useEffect(() => nearness?.rest(resting), [nearness, resting])
   const hear = useLatest((first: number, near: boolean) => {

@@ -11,7 +11,7 @@ export const BLOCK = 10 * CHUNK
 
 export interface BlockProps<Item> extends Omit<ChunkProps<Item>, 'isShown' | 'isEarly'> {
   /** Whether blocks are near the screen, told earlier than of chunks. */
-  far: Nearness | null
+  far: Nearness | null | undefined
 }
 
 const REVEAL = 'membrane:reveal'
@@ -32,7 +32,7 @@ function BlockOf<Item>({ far, ...chunk }: BlockProps<Item>) {
   const [isNear, setNear] = useState(isFirst)
   const [revealed, setRevealed] = useState(-1)
   useEarlyEffect(() => {
-    if (!far) setNear(true)
+    if (far === null) setNear(true)
   }, [far])
   useEarlyEffect(() => {
     // No attribute: a strict policy does not let a server's HTML say it.

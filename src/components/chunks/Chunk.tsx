@@ -24,7 +24,8 @@ export interface ChunkProps<Item> {
   /** Drawn before the first paint when the screen reaches so far. */
   isEarly: boolean
   stays: boolean
-  nearness: Nearness | null
+  /** What tells where the screen is: `undefined` until it is there, null where nothing does. */
+  nearness: Nearness | null | undefined
   render: RenderItem<Item>
   onNear: (first: number, near: boolean) => void
 }
@@ -55,9 +56,8 @@ function ChunkOf<Item>(props: ChunkProps<Item>) {
   useEarlyEffect(() => {
     // To measure costs a layout of the page: what is shown anyway needs none.
     if (isShown) return
-    if (nearness && !(isEarly && (element.current?.getBoundingClientRect().top ?? 0) < window.innerHeight))
-      return
-    draw(CHUNK)
+    const isOnScreen = () => (element.current?.getBoundingClientRect().top ?? 0) < window.innerHeight
+    if (nearness === null || (isEarly && isOnScreen())) draw(CHUNK)
   }, [nearness, isShown, isEarly, draw])
   useEffect(() => {
     const { current } = element

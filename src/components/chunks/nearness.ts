@@ -30,12 +30,8 @@ const QUICK_MS = 40
 /** So many boxes may wait to be emptied while others come. */
 const PATIENCE = 8
 
-/**
- * Draws and empties boxes a little in each frame, so that none takes long; what only flew past is never drawn.
- * Null where nothing tells what is on the screen.
- */
-export function createNearness(rootMargin: string): Nearness | null {
-  if (typeof IntersectionObserver === 'undefined') return null
+/** Draws and empties boxes a little in each frame, so that none takes long; what only flew past is never drawn. */
+export function createNearness(rootMargin: string): Nearness {
   const boxes = new WeakMap<Element, Box>()
   const coming = new Set<HTMLElement>()
   const going = new Map<HTMLElement, number>()
