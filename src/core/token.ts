@@ -7,6 +7,7 @@ import { isFields } from './fields.js'
 import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
 import { guarded } from './guarded.js'
 import { toErrorData } from './problem.js'
+import { parseRetryAfter } from './retryAfter.js'
 
 /** What `fetchToken` may answer. `null` says that nobody is signed in. */
 export type FetchToken = () => Promise<string | TokenGrant | null> | string | TokenGrant | null
@@ -66,7 +67,7 @@ export async function obtainToken({
     const data = isFields(answer) ? toErrorData(answer) : undefined
     throw unavailable(
       `answered ${ok ? 'something that is not JSON' : `HTTP ${status}`}. ${data?.message || SHAPE}`,
-      { status, data },
+      { status, data, retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), clock.now()) },
     )
   }
 

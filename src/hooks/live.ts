@@ -3,7 +3,7 @@ import type { Connection } from '../api/connection.js'
 import type { Scope } from '../core/scope.js'
 import type { Session } from '../core/session.js'
 import { onLeave } from './activity.js'
-import { isVisible } from './browser.js'
+import { whenSeen } from './whenSeen.js'
 import { createAskAnew } from './askAnew.js'
 import { createCaches } from './caches.js'
 import { isStale, toShown, withoutArchived, type Change } from './change.js'
@@ -14,12 +14,14 @@ import type { HostCaches } from './hosts.js'
 import { createOverlays, type Overlays } from './overlays.js'
 import { share } from './pageChanges.js'
 import { createPaging, type Paging } from './paging.js'
+import { tryLater } from './retries.js'
 import { isEmpty } from './served.js'
 import { openTabs, type Tabs } from './tabs.js'
 
 /** What keeps the data of one provider true once it is there. A chunk of its own: nothing needs it before. */
 export interface Live extends Pick<Follower, 'watch'>, Paging {
   readonly flights: Flights
+  readonly tryLater: typeof tryLater
   tell: (change: Change, options?: { revalidate?: boolean }) => Promise<void>
   /** Calls back once the page shows its first data: whoever may connect here prepares for it. Returns the undo. */
   readonly whenData: FirstData['when']
@@ -79,9 +81,20 @@ export function createLive(session: Session, hosts: HostCaches): Live {
       if (scope?.key !== scopeKey) return
       if (message.kind === 'pending') return follower.adopt(message.connections)
       caches.apply(scope, message)
-      // What is hidden asks when it is looked at again.
-      if (isStale(message) && isVisible()) void askAnew(scope, message)
+      if (isStale(message)) askWhenSeen(message)
     })
+    // What is hidden asks when it is looked at again, for all that it was told meanwhile.
+    let waiting: Change | undefined
+    function askWhenSeen(message: Change): void {
+      const isFirst = !waiting
+      if (isFirst || message.kind === 'stale-integrations') waiting = message
+      if (!isFirst) return
+      whenSeen(() => {
+        const scope = session.scope()
+        if (waiting && scope?.key === scopeKey) void askAnew(scope, waiting)
+        waiting = undefined
+      })
+    }
     tabs = mine
     return () => {
       mine.close()
@@ -91,6 +104,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
 
   return {
     flights,
+    tryLater,
     ...createPaging(flights),
     watch(connections) {
       firstData.arrived()

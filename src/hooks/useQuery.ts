@@ -11,7 +11,6 @@ import {
 import type { MembraneKey } from '../core/keys.js'
 import type { Scope } from '../core/scope.js'
 import type { CallOptions } from '../core/transport.js'
-import { isVisible } from './browser.js'
 import type { MembraneContextValue } from './context.js'
 import { useHostCache, type HostCache } from './hosts.js'
 import type { Shown } from './overlays.js'
@@ -41,12 +40,14 @@ export interface QueryState<Data> {
   state: ReadResult
 }
 
+/** Until it is asked for again, where what would say when cannot be fetched. */
+const PATIENCE_MS = 5_000
 const NO_CHANGES: readonly Shown[] = []
 const SIGNED_OUT = signedOutError()
 
 /** Our one use of SWR: a key, a request, and the options that everything else relies on. */
 export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>): QueryState<Data> {
-  const { session, source, scope, signedOut, live, whenLive, hosts, report, begin, ahead } = context
+  const { session, source, scope, signedOut, live, needLive, whenLive, hosts, report, begin, ahead } = context
   const { key: toKey, read, fallback, change } = query
   const host = useHostCache(hosts)
   const { cache, mutate } = host
@@ -69,16 +70,26 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
       if (!scope || !key) return void (await session.grant())
       return await (ahead.get<Data>(entry) ?? ask(scope, entry))
     } catch (error) {
-      if (isAborted(error)) setTimeout(() => startAfresh(wanted, error))
+      if (isMembraneError(error)) failed(wanted, error)
       throw error
     }
   }
 
-  /** Nobody waited for it any more. Whoever shows it all the same, or comes next, asks again. */
-  function startAfresh(wanted: NonNullable<typeof asks>, error: unknown): void {
-    const state = cache.get(unstable_serialize(wanted))
-    if (state?.error !== error || state?.isValidating) return
-    void mutate(wanted, (data?: Data) => data, { revalidate: isVisible() })
+  /** Says so, and asks again when it may be over, for whoever shows it by then. */
+  function failed(wanted: NonNullable<typeof asks>, error: MembraneError): void {
+    const own = unstable_serialize(wanted)
+    const last: unknown = cache.get(own)?.error
+    const before = isMembraneError(last) ? last : undefined
+    // Tried again, it failed as before: that is no news.
+    if (before?.code !== error.code) report(error)
+    const again = () => {
+      const state = cache.get(own)
+      if (state?.error === error && !state.isValidating) void mutate(wanted)
+    }
+    needLive().then(
+      (live) => live.tryLater(error, before, again),
+      () => setTimeout(again, PATIENCE_MS),
+    )
   }
 
   // When the first token says whose data it is, not only when all of the page has been made anew for them.
@@ -98,15 +109,7 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     }
   }, [session, ahead, scope, askAhead])
 
-  const options = useMemo(
-    () =>
-      swrOptions<Data | undefined>((error, failed) => {
-        // Tried again, it failed as before: that is no news.
-        const before: unknown = cache.get(failed)?.error
-        if (!isMembraneError(before) || before.code !== error.code) report(error)
-      }),
-    [report, cache],
-  )
+  const options = useMemo(() => swrOptions<Data | undefined>(), [])
   const asked = useSWR<Data | undefined, MembraneError>(asks, fetcher, {
     ...options,
     fallbackData: key ? fallback : undefined,
