@@ -1,20 +1,16 @@
 import type { Connection } from '../api/connection.js'
-import { nextRefresh } from './credentials.js'
-import { deepCopy } from './deepCopy.js'
 import type { Engine } from './engine.js'
 import { bareIntegration } from './integrationViews.js'
 import type { ConnectionRecord } from './records.js'
+import { shownConnection } from './shownConnection.js'
 import { tenantView } from './tenantView.js'
 
-/** A connection as the API sends it: a copy that holds still. */
+/** A connection as the API sends it. */
 export function connectionView(engine: Engine, record: ConnectionRecord): Connection {
   const { data } = record
   const integration = data.integrationId ? engine.world.integrations.byId(data.integrationId) : undefined
   return {
-    ...deepCopy(data),
-    ...(data.nextCredentialsRefreshAt
-      ? { nextCredentialsRefreshAt: nextRefresh(engine, data.nextCredentialsRefreshAt) }
-      : {}),
+    ...shownConnection(engine, data),
     ...(integration ? { integration: bareIntegration(engine, integration) } : {}),
   }
 }

@@ -3,7 +3,7 @@ import { changeConnection } from './changeConnection.js'
 import { later } from './clock.js'
 import { iso, isoNow, type Engine } from './engine.js'
 import { badRequest, connectionProblem, type Problem } from './problem.js'
-import type { ConnectionRecord } from './records.js'
+import type { ConnectionRecord, StoredConnection } from './records.js'
 import { stop } from './stop.js'
 
 /** After this many refused refreshes Membrane leaves it to the person. */
@@ -125,10 +125,15 @@ export function nextRefresh(engine: Engine, at: string): string {
   return iso(due + Math.ceil((now - due + 1) / REFRESH_EVERY_MS) * REFRESH_EVERY_MS)
 }
 
+/** A refresh is for who has signed in: it ends no build and mends no set-up. */
+export const canRefresh = ({ canRefreshCredentials, state, disconnected }: StoredConnection): boolean =>
+  canRefreshCredentials === true &&
+  (state === 'READY' || (state === 'CLIENT_ACTION_REQUIRED' && disconnected === true))
+
 /** What a refused refresh says also shows on the connection. */
 export function refreshCredentials(engine: Engine, record: ConnectionRecord): void {
   const { data } = record
-  if (!data.canRefreshCredentials)
+  if (!canRefresh(data))
     throw badRequest(`The credentials of connection '${data.id}' cannot be refreshed`, {
       connectionId: data.id,
     })

@@ -5,6 +5,7 @@ import { connectorId, externalAppId } from './connectors.js'
 import { deepCopy } from './deepCopy.js'
 import type { Engine } from './engine.js'
 import type { ConnectionRecord, IntegrationRecord } from './records.js'
+import { shownConnection } from './shownConnection.js'
 
 /** What a row of `GET /integrations` shows: with this tenant's connection, if there is one. */
 export function integrationView(
@@ -14,7 +15,7 @@ export function integrationView(
 ): Integration {
   return {
     ...bareIntegration(engine, record),
-    ...(connection ? { connection: deepCopy(connection.data) } : {}),
+    ...(connection ? { connection: shownConnection(engine, connection.data) } : {}),
   }
 }
 

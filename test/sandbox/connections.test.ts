@@ -228,6 +228,33 @@ it('refreshes credentials with 204, and says why it cannot', async () => {
   expect(await refusal(refresh())).toMatchObject({ status: 400, key: undefined })
 })
 
+it.each([
+  { state: 'BUILDING' },
+  { state: 'SETUP_FAILED' },
+  { state: 'CONFIGURATION_ERROR' },
+  { state: 'CLIENT_ACTION_REQUIRED' },
+  { state: 'CLIENT_ACTION_REQUIRED', clientAction: { type: 'provide-input' } },
+])('refreshes nothing where nobody has signed in: %j', async (fields) => {
+  const sandbox = quick()
+  const made = sandbox.connect('dealwren', fields)
+  expect(made).toMatchObject({ canRefreshCredentials: false })
+  const { body } = await ask<{ connection: Connection }>(sandbox, '/integrations/dealwren')
+  expect(body.connection).toMatchObject({ id: made.id, canRefreshCredentials: false })
+  const refresh = ask<never>(sandbox, `/connections/${made.id}/refresh-credentials`, { method: 'POST' })
+  expect(await refusal(refresh)).toMatchObject({ status: 400, key: undefined })
+  expect(sandbox.get(made.id)).toEqual(made)
+  expect(sandbox.update(made.id, { state: 'READY' })).toMatchObject({ canRefreshCredentials: true })
+})
+
+it('takes credentials that are null for none', async () => {
+  const sandbox = quick()
+  const { id } = sandbox.connect('dealwren', { state: 'CLIENT_ACTION_REQUIRED' })
+  const patch = (credentials: unknown) =>
+    ask(sandbox, `/connections/${id}`, { method: 'PATCH', body: { credentials } })
+  expect((await patch(null)).body).toMatchObject({ state: 'CLIENT_ACTION_REQUIRED', connected: false })
+  expect((await patch({ token: 'x' })).body).toMatchObject({ state: 'READY' })
+})
+
 it('follows a connection request from its link to its result', async () => {
   const sandbox = quick()
   const made = await post<{ requestId: string; url: string; status: string }>(

@@ -31,7 +31,8 @@ export function editConnection(
     ...(authOptionKey === undefined ? {} : { authOptionKey }),
     ...(meta === undefined ? {} : { meta }),
   })
-  if (body['credentials'] === undefined) return
-  record.credentials = body['credentials']
+  const credentials = body['credentials'] ?? undefined
+  if (credentials === undefined) return
+  record.credentials = credentials
   becomeReady(engine, record)
 }
