@@ -2,6 +2,7 @@ import type { Connection } from '../api/connection.js'
 import type { Engine } from './engine.js'
 import type { ConnectFlow } from './flows.js'
 import type { Problem } from './problem.js'
+import type { ConnectionRequestRecord } from './records.js'
 
 /** The message a popup posts to its opener, and the event stream repeats (`membrane-api.md` 8.1). */
 export type ConnectMessage = Readonly<Record<string, unknown>>
@@ -44,20 +45,42 @@ export function reportSuccess(engine: Engine, flow: ConnectFlow, connection: Con
   if (requestId) engine.results.emit({ requestId, tenantKey, message: successMessage(requestId, connection) })
 }
 
-export function reportFailure(
-  engine: Engine,
-  flow: Pick<ConnectFlow, 'tenantKey' | 'requestId' | 'connection'>,
-  problem: Problem,
-): void {
-  const { requestId, tenantKey, connection } = flow
+/** Whom a failure concerns: who waits for it, and whose request it was. */
+interface Failed {
+  tenantKey: string
+  requestId?: string | undefined
+  connectionRequestId?: string | undefined
+  connection?: Connection
+}
+
+export function reportFailure(engine: Engine, failed: Failed, problem: Problem): void {
+  const { requestId, tenantKey, connection } = failed
+  failRequest(engine, failed, problem)
   if (!requestId) return
   engine.results.emit({ requestId, tenantKey, message: failureMessage(requestId, problem, connection?.id) })
 }
 
 /** The connection request behind a link learns how it ended. */
 export function settleRequest(engine: Engine, flow: ConnectFlow, connection: Connection | null): void {
-  const request = flow.connectionRequestId ? engine.world.requests.get(flow.connectionRequestId) : undefined
+  const request = requestOf(engine, flow)
   if (!request) return
   request.status = connection ? 'success' : 'cancelled'
+  delete request.resultError
   if (connection) request.resultConnectionId = connection.id
+}
+
+/** Another try may still end well; what has ended so, or was given up, stays. */
+function failRequest(engine: Engine, failed: Failed, { data }: Problem): void {
+  const request = requestOf(engine, failed)
+  if (!request || request.status === 'success' || request.status === 'cancelled') return
+  request.status = 'error'
+  request.resultError = data
+}
+
+function requestOf(
+  { world }: Engine,
+  { connectionRequestId, tenantKey }: Failed,
+): ConnectionRequestRecord | undefined {
+  const request = connectionRequestId ? world.requests.get(connectionRequestId) : undefined
+  return request?.tenantKey === tenantKey ? request : undefined
 }

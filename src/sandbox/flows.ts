@@ -48,22 +48,21 @@ export interface ConnectFlow {
 
 /**
  * Opens a flow from what a form, a query or a `payload` said: for the tenant its token names, or for the one of
- * `connectionRequestId`, whose link needs no token.
+ * `connectionRequestId`, whose link needs no token. What that request asks for goes before what came along.
  *
  * @throws {Problem} 401, 400, 404 or 409, as the API would.
  */
 export function openFlow(engine: Engine, params: FlowParams, mode?: 'manage'): ConnectFlow {
-  const { connectionRequestId, token } = params
-  if (!token && connectionRequestId) {
-    const request = findRequest(engine, connectionRequestId)
-    return startFlow(engine, request.tenantKey, { ...stringTarget(request.target), ...params }, mode)
-  }
-  const tenant = requireTenant(authenticate(engine, token))
+  const { connectionRequestId, requestId, token } = params
+  const tenantKey =
+    connectionRequestId && !token
+      ? findRequest(engine, connectionRequestId).tenantKey
+      : requireTenant(authenticate(engine, token)).key
   try {
-    return startFlow(engine, tenant.key, params, mode)
+    const request = connectionRequestId ? findRequest(engine, connectionRequestId, tenantKey) : undefined
+    return startFlow(engine, tenantKey, request ? { ...params, ...textsOf(request.target) } : params, mode)
   } catch (error) {
-    if (error instanceof Problem && params.requestId)
-      reportFailure(engine, { requestId: params.requestId, tenantKey: tenant.key }, error)
+    if (error instanceof Problem) reportFailure(engine, { tenantKey, requestId, connectionRequestId }, error)
     throw error
   }
 }
@@ -109,7 +108,7 @@ export function startFlow(
   return flow
 }
 
-function stringTarget(target: ConnectionRequestRecord['target']): FlowParams {
+function textsOf(target: ConnectionRequestRecord['target']): FlowParams {
   const entries = Object.entries({ ...target }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(
     entries.map(([key, value]: [string, unknown]) => [

@@ -255,33 +255,6 @@ it('takes credentials that are null for none', async () => {
   expect((await patch({ token: 'x' })).body).toMatchObject({ state: 'READY' })
 })
 
-it('follows a connection request from its link to its result', async () => {
-  const sandbox = quick()
-  const made = await post<{ requestId: string; url: string; status: string }>(
-    sandbox,
-    '/connection-requests',
-    {
-      integrationKey: 'dealwren',
-      connectionKey: 'by-link',
-    },
-  )
-  expect(made.body).toMatchObject({ status: 'pending', url: expect.stringContaining(made.body.requestId) })
-  const page = await sandbox.fetch(new Request(made.body.url))
-  expect(page.status).toBe(200)
-  const flow = /flows\/(flow_\d+)\/decision/.exec(await page.text())?.[1]
-  await post(sandbox, `/screens/flows/${flow}/decision`, { outcome: 'succeed' })
-  const { body } = await ask<{ resultConnectionId: string }>(
-    sandbox,
-    `/connection-requests/${made.body.requestId}`,
-  )
-  expect(body).toMatchObject({ status: 'success' })
-  expect(sandbox.get(body.resultConnectionId)).toMatchObject({ key: 'by-link', state: 'READY' })
-  const foreign = ask<never>(sandbox, `/connection-requests/${made.body.requestId}`, {
-    token: sandbox.token({ tenantKey: 'other' }),
-  })
-  expect(await refusal(foreign)).toMatchObject({ status: 404 })
-})
-
 it('hands out copies: what a test does to an answer changes nothing inside', () => {
   const sandbox = quick()
   const made = sandbox.connect('dealwren', { meta: { a: { b: 1 } } })
