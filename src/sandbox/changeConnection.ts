@@ -6,7 +6,7 @@ import type { ConnectionChange, ConnectionRecord, StoredConnection } from './rec
  * Changes a connection, keeps its fields consistent, and tells everyone who listens.
  *
  * A new state brings its flags with it (READY is connected, a lost one has a reason), unless the change says
- * otherwise. `clientAction` is there exactly while the state is `CLIENT_ACTION_REQUIRED`.
+ * otherwise. A `clientAction` goes with the state that requires it.
  */
 export function changeConnection(
   engine: Engine,
@@ -16,17 +16,17 @@ export function changeConnection(
   const before = record.data
   const flags = flagsFor(before, change)
   const after = merge(before, { updatedAt: isoNow(engine), ...flags, ...change })
-  record.data = settleClientAction(engine, record, after)
+  record.data = withoutPastAction(after)
   if (after.key !== before.key) engine.world.connections.rekeyed(record, before.key)
   announce(engine, record)
   return record.data
 }
 
 /** Gives a new connection the flags of its state, without telling anyone. */
-export function completeConnection(engine: Engine, record: ConnectionRecord, given: ConnectionChange): void {
+export function completeConnection(record: ConnectionRecord, given: ConnectionChange): void {
   const bare = merge(record.data, { state: undefined, connected: undefined, disconnected: undefined })
   const flags = flagsFor(bare, { ...given, state: record.data.state })
-  record.data = settleClientAction(engine, record, merge(record.data, { ...flags, ...given }))
+  record.data = withoutPastAction(merge(record.data, { ...flags, ...given }))
 }
 
 export function announce(engine: Engine, { data, tenantKey }: ConnectionRecord): void {
@@ -59,29 +59,8 @@ function flagsFor(before: StoredConnection, change: ConnectionChange): Connectio
   return before.connected === undefined ? { connected: false, disconnected: false } : {}
 }
 
-function settleClientAction(
-  engine: Engine,
-  record: ConnectionRecord,
-  data: StoredConnection,
-): StoredConnection {
-  if (data.state !== 'CLIENT_ACTION_REQUIRED') return merge(data, { clientAction: undefined })
-  if (data.clientAction) return data
-  const again = data.disconnected === true || data.lastActiveAt !== undefined
-  return {
-    ...data,
-    clientAction: {
-      type: 'connect',
-      description: `Sign in to ${record.app.name}${again ? ' again' : ''}`,
-      uiUrl: uiUrlOf(engine, data.id),
-    },
-  }
-}
-
-/** The page where a person finishes this connection, without a token of their own. */
-export const uiUrlOf = (engine: Engine, connectionId: string): string =>
-  `${engine.apiUri}/screens/connections?connectionRequestId=${actionRequestId(connectionId)}`
-
-export const actionRequestId = (connectionId: string): string => `req_${connectionId}`
+const withoutPastAction = (data: StoredConnection): StoredConnection =>
+  data.state === 'CLIENT_ACTION_REQUIRED' ? data : merge(data, { clientAction: undefined })
 
 /** A copy with the change in it; fields that are `undefined` are gone. */
 export function merge<Value extends object>(

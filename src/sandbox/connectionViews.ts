@@ -10,7 +10,7 @@ export function connectionView(engine: Engine, record: ConnectionRecord): Connec
   const { data } = record
   const integration = data.integrationId ? engine.world.integrations.byId(data.integrationId) : undefined
   return {
-    ...shownConnection(engine, data),
+    ...shownConnection(engine, record),
     ...(integration ? { integration: bareIntegration(engine, integration) } : {}),
   }
 }

@@ -44,7 +44,7 @@ export function addConnection(engine: Engine, options: NewConnection): Connectio
       ...(archived ? { isDeactivated: true } : {}),
     },
   }
-  completeConnection(engine, record, fields)
+  completeConnection(record, fields)
   engine.world.connections.add(record)
   announce(engine, record)
   return record

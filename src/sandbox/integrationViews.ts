@@ -15,7 +15,7 @@ export function integrationView(
 ): Integration {
   return {
     ...bareIntegration(engine, record),
-    ...(connection ? { connection: shownConnection(engine, connection.data) } : {}),
+    ...(connection ? { connection: shownConnection(engine, connection) } : {}),
   }
 }
 

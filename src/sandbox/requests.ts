@@ -1,7 +1,12 @@
-import { actionRequestId } from './changeConnection.js'
 import type { Engine } from './engine.js'
 import { notFound } from './problem.js'
 import type { ConnectionRequestRecord } from './records.js'
+
+/** The page where a person finishes what is requested, without a token of their own. */
+export const requestUrl = (engine: Engine, requestId: string): string =>
+  `${engine.apiUri}/screens/connections?connectionRequestId=${requestId}`
+
+export const actionRequestId = (connectionId: string): string => `req_${connectionId}`
 
 /**
  * The request behind a link: one that was posted, or the one that every connection's `clientAction.uiUrl` names.

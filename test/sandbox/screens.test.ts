@@ -222,3 +222,16 @@ it('opens the link of a client action, which needs no token', async () => {
   expect(response.status).toBe(200)
   expect(mainOf(await response.text())).toContain('Reconnect')
 })
+
+it('leads a client action to where the sandbox is by then', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const { id } = sandbox.connect('larkmail', { tenantKey: TENANT, state: 'CLIENT_ACTION_REQUIRED' })
+  sandbox.apiUri = 'https://app.acme.test/membrane'
+  const uiUrl = sandbox.get(id)?.clientAction?.uiUrl ?? ''
+  expect(uiUrl).toMatch(/^https:\/\/app\.acme\.test\/membrane\/screens\//)
+  expect((await sandbox.fetch(new Request(uiUrl))).status).toBe(200)
+  const response = await sandbox.fetch(
+    new Request(`${sandbox.apiUri}/integrations/larkmail?token=${sandbox.token({ tenantKey: TENANT })}`),
+  )
+  expect(await response.json()).toMatchObject({ connection: { clientAction: { type: 'connect', uiUrl } } })
+})

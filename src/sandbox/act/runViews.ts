@@ -2,6 +2,7 @@ import type { ActionRun, ActionRunDetails } from '../../api/action-run.js'
 import { iso, type Engine } from '../engine.js'
 import { deepCopy } from '../deepCopy.js'
 import { bareIntegration } from '../integrationViews.js'
+import { shownConnection } from '../shownConnection.js'
 import type { RunRecord } from './runTable.js'
 
 /** A run as lists show it. What it did not get to is empty: the schema wants these ids as text. */
@@ -38,7 +39,7 @@ export function fullRunView(engine: Engine, run: RunRecord): ActionRun {
   return {
     ...runView(engine, run),
     ...(integration ? { integration: bareIntegration(engine, integration) } : {}),
-    ...(connection ? { connection: deepCopy(connection.data) } : {}),
+    ...(connection ? { connection: shownConnection(engine, connection) } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import { isoNow, type Engine } from '../engine.js'
 import { identify, objectField, readBody, textFields } from '../http.js'
 import { badRequest, notFound } from '../problem.js'
 import type { ConnectionRequestRecord, WorkspaceSettings } from '../records.js'
+import { requestUrl } from '../requests.js'
 import { resolveTarget } from '../connectTarget.js'
 import { tenantView } from '../tenantView.js'
 
@@ -84,7 +85,7 @@ function requestView(engine: Engine, request: ConnectionRequestRecord) {
     ...rest,
     ...target,
     tenantId: engine.world.tenants.get(tenantKey)?.id ?? tenantKey,
-    url: `${engine.apiUri}/screens/connections?connectionRequestId=${request.requestId}`,
+    url: requestUrl(engine, request.requestId),
   }
 }
 
