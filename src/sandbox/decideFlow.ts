@@ -68,13 +68,16 @@ function carryOut(engine: Engine, flow: ConnectFlow, decision: Decision): Connec
   return connectionView(engine, record)
 }
 
-/** A required field that is empty is the form's fault; `invalid` is what the app would not accept. */
+/**
+ * A required field of the sign-in that is empty is the form's fault; `invalid` is what the app would not accept.
+ * Who has signed in, and is asked for something more, answers only that.
+ */
 function checkInput(flow: ConnectFlow, input: Record<string, unknown> | undefined): void {
   if (!input) return
-  const { inputSchema } = flow.target.app
-  const missing = (inputSchema?.required ?? []).filter(
-    (name) => input[name] === undefined || input[name] === '',
-  )
+  const { app, connection } = flow.target
+  const isAsked = connection?.data.clientAction?.type === 'provide-input'
+  const required = isAsked ? [] : (app.inputSchema?.required ?? [])
+  const missing = required.filter((name) => input[name] === undefined || input[name] === '')
   if (missing.length > 0) throw badRequest(`Input is missing ${missing.join(', ')}`, { missing })
   if (Object.values(input).includes('invalid'))
     throw connectionProblem(undefined, `${flow.appName} did not accept these credentials`, refusalData(flow))

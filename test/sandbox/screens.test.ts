@@ -141,6 +141,21 @@ it('checks a form against the app’s schema and names each field that is wrong'
   expect(JSON.stringify(right.answer)).not.toContain('secret')
 })
 
+it('finishes what needs input by the answer alone, where one had signed in with a key', async () => {
+  const sandbox = createSandbox({ scenario: 'needs-attention', buildMs: 0, tenantKey: TENANT })
+  await open(sandbox, '/screens/connect', {})
+  const asking = sandbox.list(TENANT).find(({ clientAction }) => clientAction?.type === 'provide-input')
+  const connectionId = asking?.id ?? ''
+  const page = await open(sandbox, '/screens/connect', { connectionId, allowMultipleConnections: '' })
+  const start = startOf(await page.text())
+  expect(start.step.view).toBe('input')
+  const empty = await decide(sandbox, start, { step: 'input', input: { account: '' } })
+  expect(empty.answer.view).toBe('input')
+  const { answer } = await decide(sandbox, start, { step: 'input', input: { account: 'Main' } })
+  expect(answer).toMatchObject({ view: 'done', connection: { id: connectionId, state: 'READY' } })
+  expect(sandbox.get(connectionId)).toMatchObject({ state: 'READY', connected: true })
+})
+
 it('says calmly that a screen is over when the sandbox was started anew', async () => {
   const sandbox = createSandbox({ scenario: 'empty' })
   const start = startOf(await (await open(sandbox, '/screens/connect', { connectorKey: 'dealwren' })).text())
