@@ -54,6 +54,7 @@ export function lose(engine: Engine, record: ConnectionRecord, error?: ErrorData
     disconnected: true,
     requestError,
     clientAction: undefined,
+    buildingAgentSessionId: undefined,
     isDefunct: requestError.key === 'connection_is_defunct' ? true : undefined,
     lastActiveAt: record.data.lastActiveAt ?? isoNow(engine),
     nextCredentialsRefreshAt: undefined,
@@ -87,29 +88,43 @@ function retry(engine: Engine, record: ConnectionRecord): void {
 const isPassing = (error: ErrorData | undefined) =>
   error?.key !== 'access_token_expired' && error?.key !== 'connection_is_defunct'
 
-/** Revokes the credentials: DISCONNECTING for a while, then signed out for good. */
+/**
+ * Revokes the credentials: DISCONNECTING for a while, then signed out for good. Where nobody had signed in yet,
+ * nothing was lost: it waits for its first sign-in as before.
+ */
 export function revoke(engine: Engine, record: ConnectionRecord): void {
+  const { disconnected, lastActiveAt } = record.data
+  const hadSignedIn = record.hasCredentials || disconnected === true || lastActiveAt !== undefined
   stop(record)
   delete record.build
   record.hasCredentials = false
   delete record.credentials
   changeConnection(engine, record, {
     state: 'DISCONNECTING',
+    errors: undefined,
+    buildingAgentSessionId: undefined,
     nextRetryTimestamp: undefined,
     retryAttempts: undefined,
     nextCredentialsRefreshAt: undefined,
+    ...(hadSignedIn ? { lastActiveAt: lastActiveAt ?? isoNow(engine) } : {}),
   })
   record.cancel = later(engine.clock, engine.timing.disconnectMs, () => {
     delete record.cancel
+    const isLost = record.data.lastActiveAt !== undefined
     changeConnection(engine, record, {
       state: 'CLIENT_ACTION_REQUIRED',
       connected: false,
-      disconnected: true,
-      requestError: undefined,
-      lastActiveAt: record.data.lastActiveAt ?? isoNow(engine),
+      disconnected: isLost,
+      requestError: isLost ? revoked(record) : undefined,
     })
   })
 }
+
+const revoked = ({ app, data }: ConnectionRecord): ErrorData =>
+  connectionProblem('access_token_expired', `The access to ${app.name} was revoked`, {
+    connectionId: data.id,
+    connectorKey: app.key,
+  }).data
 
 export const refreshRefused = (record: ConnectionRecord): Problem =>
   connectionProblem('access_token_expired', `${record.app.name} rejected the refresh token`, {

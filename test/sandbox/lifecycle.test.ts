@@ -183,7 +183,38 @@ it('passes through DISCONNECTING when credentials are revoked', async () => {
     state: 'CLIENT_ACTION_REQUIRED',
     disconnected: true,
     connected: false,
+    requestError: { type: 'connection', message: 'The access to Dealwren was revoked' },
   })
+})
+
+it('has lost nothing when credentials are revoked that were never there', async () => {
+  const sandbox = createSandbox({ scenario: 'empty', generatedBuildMs: 5_000 })
+  const waiting = sandbox.connect('dealwren', { state: 'CLIENT_ACTION_REQUIRED' })
+  const built = await create(sandbox, { intent: 'our company wiki' })
+  for (const { id } of [waiting, built]) {
+    await ask(sandbox, `/connections/${id}/disconnect`, { method: 'POST' })
+    await pass(10_000)
+    const after = sandbox.get(id)
+    expect(after).toMatchObject({ state: 'CLIENT_ACTION_REQUIRED', connected: false, disconnected: false })
+    for (const field of ['lastActiveAt', 'requestError', 'buildingAgentSessionId'])
+      expect(after).not.toHaveProperty(field)
+  }
+})
+
+it('is lost when credentials are revoked while it is built for who has signed in', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const made = await create(sandbox, { intent: 'our company wiki', credentials: {} })
+  expect(made).toHaveProperty('buildingAgentSessionId')
+  await ask(sandbox, `/connections/${made.id}/disconnect`, { method: 'POST' })
+  expect(sandbox.get(made.id)).not.toHaveProperty('buildingAgentSessionId')
+  await pass(60_000)
+  expect(sandbox.get(made.id)).toMatchObject({ disconnected: true, requestError: expect.any(Object) })
+})
+
+it('is built no more once its credentials are lost', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const made = await create(sandbox, { intent: 'our company wiki' })
+  expect(sandbox.disconnect(made.id)).not.toHaveProperty('buildingAgentSessionId')
 })
 
 it('stops building while archived, and goes on when restored', async () => {
