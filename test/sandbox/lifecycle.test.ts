@@ -143,6 +143,16 @@ it('loses credentials by itself when they last only so long', async () => {
   expect(sandbox.get(made.id)).toMatchObject({ disconnected: true })
 })
 
+it('loses the credentials of what a scenario brought as well', async () => {
+  const sandbox = createSandbox({ scenario: 'everyday', credentialsTtlMs: 10 * MINUTE })
+  await ask(sandbox, '/self')
+  const byHand = sandbox.connect('dealwren')
+  await pass(10 * MINUTE)
+  const lost = sandbox.list().filter(({ disconnected }) => disconnected)
+  expect(lost).toHaveLength(sandbox.list().length - 1)
+  expect(sandbox.get(byHand.id)).toMatchObject({ state: 'READY' })
+})
+
 it('recovers by itself at the time it said when the fault was passing', async () => {
   const sandbox = createSandbox()
   const { id } = sandbox.connect('dealwren')

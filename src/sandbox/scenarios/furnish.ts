@@ -1,5 +1,6 @@
 import type { CatalogueApp } from '../catalogue/index.js'
 import { addConnection } from '../connections.js'
+import { watchExpiry } from '../credentials.js'
 import { iso, type Engine } from '../engine.js'
 import { ensureIntegration } from '../integrations.js'
 import type { ConnectionChange, ConnectionRecord, TenantRecord } from '../records.js'
@@ -25,7 +26,7 @@ export function place(
   const now = engine.clock.now()
   const usedAt = usedHoursAgo === undefined ? undefined : iso(now - usedHoursAgo * HOUR_MS)
   const createdAt = iso(now - connectedDaysAgo * DAY_MS)
-  return addConnection(engine, {
+  const record = addConnection(engine, {
     tenant,
     app,
     integration: ensureIntegration(engine, app),
@@ -42,4 +43,6 @@ export function place(
       ...fields,
     },
   })
+  if (record.data.state === 'READY') watchExpiry(engine, record)
+  return record
 }
