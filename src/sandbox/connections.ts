@@ -26,6 +26,7 @@ export function addConnection(engine: Engine, options: NewConnection): Connectio
     tenantKey: tenant.key,
     app,
     hasCredentials,
+    offWithIntegration: archived && fields.isDeactivated === undefined,
     data: {
       id,
       key,

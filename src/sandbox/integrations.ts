@@ -84,14 +84,17 @@ export function changeIntegration(
   announceIntegration(engine, record)
 }
 
-/** Archiving an integration turns its connections off; restoring turns them on again. */
+/** Archiving an integration turns off those of its connections that are on; restoring turns these on again. */
 export function setArchived(engine: Engine, record: IntegrationRecord, archived: boolean): void {
   if ((record.data.archivedAt !== undefined) === archived) return
   const { archivedAt: _, ...data } = record.data
   record.data = archived ? { ...data, archivedAt: isoNow(engine) } : data
   announceIntegration(engine, record)
   for (const connection of engine.world.connections.all()) {
-    if (connection.data.integrationId !== record.data.id) continue
+    const { integrationId, isDeactivated } = connection.data
+    const isMeant = archived ? !isDeactivated : connection.offWithIntegration === true
+    if (integrationId !== record.data.id || !isMeant) continue
+    connection.offWithIntegration = archived
     changeConnection(engine, connection, { isDeactivated: archived ? true : undefined })
   }
 }

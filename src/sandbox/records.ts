@@ -30,6 +30,8 @@ export interface ConnectionRecord {
   hasCredentials: boolean
   /** Stops the build, retry or disconnect that is under way. */
   cancel?: () => void
+  /** Turned off because its integration is archived, and on again with it. */
+  offWithIntegration?: boolean
   /** How the build that is under way ends, and how long it takes. */
   build?: { end: BuildEnd; ms: number }
   credentials?: unknown

@@ -68,6 +68,18 @@ it('turns its connections off while it is archived', async () => {
   expect(sandbox.get(id)).not.toHaveProperty('isDeactivated')
 })
 
+it('leaves off, when it is restored, what had been turned off before it was archived', async () => {
+  const sandbox = createSandbox()
+  const off = sandbox.connect('dealwren', { isDeactivated: true })
+  const on = sandbox.connect('dealwren')
+  const token = manager(sandbox)
+  await ask(sandbox, '/integrations/dealwren', { method: 'DELETE', token })
+  const meanwhile = sandbox.connect('dealwren')
+  await ask(sandbox, '/integrations/dealwren/restore', { method: 'POST', token })
+  expect(sandbox.get(off.id)).toMatchObject({ isDeactivated: true })
+  for (const { id } of [on, meanwhile]) expect(sandbox.get(id)).not.toHaveProperty('isDeactivated')
+})
+
 it('answers the ways to sign in as a list, by integration, connector and connection', async () => {
   const sandbox = createSandbox()
   const options = async (body: unknown) =>
