@@ -58,6 +58,27 @@ it('merges parameters with PATCH, replaces them with PUT, and tells managers whi
   expect(spec.body).toMatchObject({ clientId: { name: 'clientId', type: 'string', required: true } })
 })
 
+it('is not changed while it is archived', async () => {
+  const sandbox = createSandbox()
+  const token = manager(sandbox)
+  const parameters = '/integrations/dealwren/parameters'
+  await ask(sandbox, parameters, { method: 'PUT', body: { scopes: 'x' }, token })
+  await ask(sandbox, '/integrations/dealwren', { method: 'DELETE', token })
+  const shown = async () => (await ask(sandbox, '/integrations/dealwren', { token })).body
+  const before = await shown()
+  for (const [method, path] of [
+    ['PATCH', '/integrations/dealwren'],
+    ['PUT', parameters],
+    ['PATCH', parameters],
+    ['POST', '/integrations/dealwren/setup'],
+  ] as const)
+    expect(await refusal(ask(sandbox, path, { method, body: { scopes: 'y' }, token }))).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('archived'),
+    })
+  expect(await shown()).toEqual(before)
+})
+
 it('turns its connections off while it is archived', async () => {
   const sandbox = createSandbox({ scenario: 'empty' })
   const { id } = sandbox.connect('dealwren')

@@ -16,6 +16,12 @@ import { listIntegrations } from './integrationList.js'
 export function integrationRoutes(engine: Engine): Hono {
   const routes = new Hono()
   const find = (c: Context) => findIntegration(engine, selectorOf(c))
+  const findLive = (c: Context): IntegrationRecord => {
+    const record = find(c)
+    if (record.data.archivedAt)
+      throw badRequest('An archived integration cannot be changed: restore it first')
+    return record
+  }
   const view = (identity: Identity, record: IntegrationRecord): Integration =>
     fullIntegrationView(
       engine,
@@ -39,9 +45,7 @@ export function integrationRoutes(engine: Engine): Hono {
     routes.get(path, (c) => c.json(view(identify(engine, c), find(c))))
     routes.on(['PATCH', 'PUT'], path, async (c) => {
       const identity = manage(c)
-      const record = find(c)
-      if (record.data.archivedAt)
-        throw badRequest('An archived integration cannot be changed: restore it first')
+      const record = findLive(c)
       const body = await readBody(c)
       const parameters = objectField(body, 'parameters')
       changeIntegration(engine, record, integrationFields(body))
@@ -69,7 +73,7 @@ export function integrationRoutes(engine: Engine): Hono {
   })
   routes.post('/integrations/:sel/setup', (c) => {
     const identity = manage(c)
-    const record = find(c)
+    const record = findLive(c)
     changeIntegration(engine, record, {
       state: record.data.hasMissingParameters ? 'CONFIGURATION_ERROR' : 'READY',
     })
@@ -82,7 +86,7 @@ export function integrationRoutes(engine: Engine): Hono {
   })
   routes.on(['PATCH', 'PUT'], '/integrations/:sel/parameters', async (c) => {
     manage(c)
-    const record = find(c)
+    const record = findLive(c)
     const parameters = await readBody(c)
     setParameters(
       engine,
