@@ -71,6 +71,7 @@ export function createEngine(options: SandboxOptions): Engine {
     changes: createBus(),
     results: createBus(),
     cuts: createBus(),
+    worlds: createBus(),
     flows: new Map(),
     tokens: createTokenBook(),
     latencyMs,

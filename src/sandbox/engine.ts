@@ -34,6 +34,8 @@ export interface Engine {
   readonly results: Bus<ConnectResult>
   /** Cuts every open event stream. */
   readonly cuts: Bus<void>
+  /** Tells that there is another world now. */
+  readonly worlds: Bus<void>
   readonly flows: Map<string, ConnectFlow>
   readonly tokens: TokenBook
   latencyMs: number

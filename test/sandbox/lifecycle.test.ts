@@ -100,6 +100,18 @@ it('answers the long poll still BUILDING when its time is up, at once when there
   expect((await ask<Connection>(sandbox, `/connections/${id}?wait=true`)).body.state).toBe('READY')
 })
 
+it('ends the long poll at once when another world is loaded', async () => {
+  const sandbox = createSandbox()
+  const { id } = sandbox.connect('dealwren', { state: 'BUILDING' })
+  const answered = vi.fn<(status: number) => void>()
+  void ask(sandbox, `/connections/${id}?wait=true`).then(({ status }) => answered(status))
+  await pass(1_000)
+  sandbox.load('everyday')
+  await pass(0)
+  expect(answered).toHaveBeenCalledExactlyOnceWith(404)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 it.each(['0', '61', 'soon'])('refuses timeout=%s', async (timeout) => {
   const sandbox = createSandbox()
   const { id } = sandbox.connect('dealwren', { state: 'BUILDING' })

@@ -2,14 +2,18 @@ import type { Context } from 'hono'
 import { abortReason } from '../clock.js'
 import type { Engine } from '../engine.js'
 import { textQuery } from '../http.js'
-import { badRequest } from '../problem.js'
+import { badRequest, notFound } from '../problem.js'
 
 /** A connection or an action: something that is built. */
 interface Built {
   readonly data: { readonly id: string; readonly state?: string; readonly archivedAt?: string }
 }
 
-/** Resolves when it is no longer BUILDING, or after `ms`; rejects when the client went away. */
+/**
+ * Resolves when it is no longer BUILDING, or after `ms`; rejects when the client went away.
+ *
+ * @throws {Problem} 404 when the world it was in is gone.
+ */
 export function whileBuilding(
   engine: Engine,
   record: Built,
@@ -22,6 +26,7 @@ export function whileBuilding(
     const finish = () => {
       engine.clock.clearTimeout(timer)
       unsubscribe()
+      unfollow()
       signal?.removeEventListener('abort', abort)
     }
     const abort = () => {
@@ -36,6 +41,10 @@ export function whileBuilding(
       if (elementId !== record.data.id || !isOver()) return
       finish()
       resolve()
+    })
+    const unfollow = engine.worlds.subscribe(() => {
+      finish()
+      reject(notFound(`'${record.data.id}' is gone: the sandbox was started anew`))
     })
     if (signal?.aborted) abort()
     else signal?.addEventListener('abort', abort, { once: true })

@@ -52,4 +52,5 @@ export function loadScenario(engine: Engine, name: ScenarioName, count = DEFAULT
   )
   const removers = (scenario.faults ?? []).map((fault) => engine.faults.add(fault))
   engine.endScenario = () => removers.forEach((remove) => remove())
+  engine.worlds.emit()
 }
