@@ -12,10 +12,13 @@ export interface Wanted {
   connectionKey?: string | undefined
   integrationId?: string | undefined
   integrationKey?: string | undefined
+  integrationUuid?: string | undefined
   connectorId?: string | undefined
   connectorKey?: string | undefined
+  connectorUuid?: string | undefined
   externalAppId?: string | undefined
   externalAppKey?: string | undefined
+  externalAppUuid?: string | undefined
   intent?: string | undefined
   allowMultipleConnections?: boolean | undefined
 }
@@ -55,7 +58,7 @@ function ofConnection(engine: Engine, connection: ConnectionRecord): Target {
 }
 
 function resolveApp(engine: Engine, wanted: Wanted): Target {
-  const integrationSelector = wanted.integrationId ?? wanted.integrationKey
+  const integrationSelector = wanted.integrationId ?? wanted.integrationKey ?? wanted.integrationUuid
   if (integrationSelector) {
     const integration = findIntegration(engine, integrationSelector)
     if (integration.data.archivedAt) throw notFound(`Integration '${integrationSelector}' is archived`)
@@ -64,9 +67,15 @@ function resolveApp(engine: Engine, wanted: Wanted): Target {
   const { directory } = engine.world
   const id = wanted.connectorId ?? wanted.externalAppId
   const key = wanted.connectorKey ?? wanted.externalAppKey
-  if (id || key) {
-    const app = id ? (directory.byId(id) ?? appInUse(engine, id)) : directory.byKey(key ?? '')
-    if (!app) throw notFound(`No connector or external app '${id ?? key}' in the catalogue`)
+  const uuid = wanted.connectorUuid ?? wanted.externalAppUuid
+  const selector = id ?? key ?? uuid
+  if (selector) {
+    const app = id
+      ? (directory.byId(id) ?? appInUse(engine, id))
+      : key
+        ? directory.byKey(key)
+        : directory.byUuid(selector)
+    if (!app) throw notFound(`No connector or external app '${selector}' in the catalogue`)
     return ofApp(engine, app)
   }
   if (wanted.intent) return ofIntent(engine, wanted.intent.trim())

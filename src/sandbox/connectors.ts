@@ -12,6 +12,8 @@ export interface AppDirectory {
   byKey(key: string): CatalogueApp | undefined
   /** By `cnr_…` or `app_…`. */
   byId(id: string): CatalogueApp | undefined
+  /** By the uuid of the external app, which its connector shares. */
+  byUuid(uuid: string): CatalogueApp | undefined
 }
 
 /** Built when it is first read: 10,000 apps cost nothing until someone looks. */
@@ -29,6 +31,7 @@ export function createDirectory(count = catalogue.length): AppDirectory {
       return all()
     },
     byKey,
+    byUuid: (uuid) => all().find((_, place) => appUuid(place) === uuid),
     byId: (id) => (/^(cnr|app)_/.test(id) ? byKey(id.slice(4)) : undefined),
   }
 }
@@ -36,6 +39,9 @@ export function createDirectory(count = catalogue.length): AppDirectory {
 /** Ids of connectors and external apps are derived from the key, so that they hold across worlds. */
 export const connectorId = (app: CatalogueApp): string => `cnr_${app.key}`
 export const externalAppId = (app: CatalogueApp): string => `app_${app.key}`
+
+/** By the app's place in the directory. */
+export const appUuid = (place: number): string => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`
 
 /** An app for a key that nobody drew one for. */
 export function genericApp(key: string, name = titled(key), more: Partial<CatalogueApp> = {}): CatalogueApp {

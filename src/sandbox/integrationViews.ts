@@ -1,7 +1,7 @@
 import type { ExternalApp } from '../api/external-app.js'
 import type { AuthOption, Integration } from '../api/integration.js'
 import type { CatalogueApp } from './catalogue/index.js'
-import { connectorId, externalAppId } from './connectors.js'
+import { appUuid, connectorId, externalAppId } from './connectors.js'
 import { deepCopy } from './deepCopy.js'
 import type { Engine } from './engine.js'
 import type { ConnectionRecord, IntegrationRecord } from './records.js'
@@ -68,7 +68,7 @@ export function externalAppView(
   return {
     id: externalAppId(app),
     key: app.key,
-    uuid: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+    uuid: appUuid(place),
     name: app.name,
     appUri: appUriOf(app),
     logoUri: logoUriOf(engine, app),

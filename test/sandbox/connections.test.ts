@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Connection } from '../../src/api/connection.js'
+import type { Integration } from '../../src/api/integration.js'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js'
-import { ask, post, refusal } from './support/caller.js'
+import { ask, manager, post, refusal } from './support/caller.js'
 
 const quick = () => createSandbox({ scenario: 'everyday', buildMs: 0 })
 const create = (sandbox: Sandbox, body: unknown) => post(sandbox, '/connections', body)
@@ -85,8 +86,28 @@ it('turns a synthetic integration into one with its first connection', async () 
   expect((await create(sandbox, { externalAppId: 'app_dealwren' })).body.id).toBe(body.id)
 })
 
+it('takes uuids for what they name', async () => {
+  const sandbox = quick()
+  const apps = await ask<{ items: { id: string; uuid: string }[] }>(sandbox, '/external-apps?limit=3')
+  const uuid = '11111111-1111-4111-8111-111111111111'
+  const own = await post<Integration>(sandbox, '/integrations', { key: 'own', uuid }, manager(sandbox))
+  for (const app of apps.body.items)
+    expect((await create(sandbox, { externalAppUuid: app.uuid })).body).toMatchObject({
+      externalAppId: app.id,
+    })
+  const [first] = apps.body.items
+  expect((await create(sandbox, { connectorUuid: first?.uuid })).body).toMatchObject({
+    externalAppId: first?.id,
+  })
+  expect((await create(sandbox, { integrationUuid: uuid })).body).toMatchObject({
+    integrationId: own.body.id,
+  })
+})
+
 it.each([
   [{}, 400],
+  [{ externalAppUuid: 'nope' }, 404],
+  [{ integrationUuid: 'nope' }, 404],
   [{ integrationKey: 'nope' }, 404],
   [{ connectorKey: 'nope' }, 404],
   [{ connectionId: 'con_999' }, 404],

@@ -15,10 +15,13 @@ const FIELDS = [
   'connectionId',
   'integrationId',
   'integrationKey',
+  'integrationUuid',
   'connectorId',
   'connectorKey',
+  'connectorUuid',
   'externalAppId',
   'externalAppKey',
+  'externalAppUuid',
   'intent',
 ] as const
 
