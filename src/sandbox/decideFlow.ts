@@ -60,6 +60,7 @@ function carryOut(engine: Engine, flow: ConnectFlow, decision: Decision): Connec
     fallbackName: target.intent ? target.app.name : target.app.accountExample,
     key: wanted.connectionId ? undefined : flow.params.connectionKey,
     authOptionKey: decision.authOptionKey ?? flow.authOptionKey,
+    connectorVersion: flow.params.connectorVersion,
     input,
     connectorParameters: flow.params.connectorParameters
       ? objectOf(flow.params.connectorParameters, 'connectorParameters')

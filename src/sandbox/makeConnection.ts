@@ -4,7 +4,7 @@ import type { Engine } from './engine.js'
 import { build } from './building.js'
 import { becomeReady } from './credentials.js'
 import type { ConnectOutcome } from './options.js'
-import type { BuildEnd, ConnectionRecord, TenantRecord } from './records.js'
+import type { BuildEnd, ConnectionChange, ConnectionRecord, TenantRecord } from './records.js'
 import { integrationFor, type Target } from './connectTarget.js'
 
 export interface Making {
@@ -18,6 +18,7 @@ export interface Making {
   fallbackName: string
   key?: string | undefined
   authOptionKey?: string | undefined
+  connectorVersion?: string | undefined
   input?: unknown
   credentials?: unknown
   connectorParameters?: unknown
@@ -47,16 +48,14 @@ export function makeConnection(
 }
 
 function begin(engine: Engine, tenant: TenantRecord, target: Target, making: Making): ConnectionRecord {
-  const { name, fallbackName, key, authOptionKey, meta } = making
+  const { name, fallbackName } = making
   return addConnection(engine, {
     tenant,
     app: target.app,
     integration: integrationFor(engine, target),
     fields: {
+      ...chosen(making),
       name: name ?? freeName(engine, tenant, target, fallbackName),
-      ...(key ? { key } : {}),
-      ...(authOptionKey ? { authOptionKey } : {}),
-      ...(meta ? { meta } : {}),
     },
   })
 }
@@ -72,14 +71,18 @@ function freeName(engine: Engine, tenant: TenantRecord, { app }: Target, wanted:
   return name
 }
 
-function update(engine: Engine, record: ConnectionRecord, { name, key, authOptionKey, meta }: Making): void {
-  if (key) requireFreeKey(engine, record, key)
-  const change = {
-    ...(name ? { name } : {}),
-    ...(key ? { key } : {}),
-    ...(authOptionKey ? { authOptionKey } : {}),
-    ...(meta ? { meta } : {}),
-  }
+/** What was said of the connection itself; empty text counts as nothing said. */
+const chosen = ({ name, key, authOptionKey, connectorVersion, meta }: Making): ConnectionChange => ({
+  ...(name ? { name } : {}),
+  ...(key ? { key } : {}),
+  ...(authOptionKey ? { authOptionKey } : {}),
+  ...(connectorVersion ? { connectorVersion } : {}),
+  ...(meta ? { meta } : {}),
+})
+
+function update(engine: Engine, record: ConnectionRecord, making: Making): void {
+  if (making.key) requireFreeKey(engine, record, making.key)
+  const change = chosen(making)
   if (Object.keys(change).length > 0) changeConnection(engine, record, change)
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Connection } from '../../src/api/connection.js'
 import type { Integration } from '../../src/api/integration.js'
+import type { Page } from '../../src/api/page.js'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js'
 import { ask, manager, post, refusal } from './support/caller.js'
 
@@ -84,6 +85,23 @@ it('turns a synthetic integration into one with its first connection', async () 
     connection: { id: body.id },
   })
   expect((await create(sandbox, { externalAppId: 'app_dealwren' })).body.id).toBe(body.id)
+})
+
+it('keeps the version of the connector it is asked for, by which it is found', async () => {
+  const sandbox = quick()
+  const { body } = await create(sandbox, { integrationKey: 'dealwren', connectorVersion: '1.2.0' })
+  const screen = `/screens/connect?connectorKey=pipelark&connectorVersion=2.0.0&token=${sandbox.token()}`
+  const page = await sandbox.fetch(new Request(`${sandbox.apiUri}${screen}`))
+  const flow = /flows\/(flow_\d+)\/decision/.exec(await page.text())?.[1]
+  await post(sandbox, `/screens/flows/${flow}/decision`, { outcome: 'succeed' })
+  const found = async (version: string) => {
+    const list = await ask<Page<Connection>>(sandbox, `/connections?connectorVersion=${version}`)
+    return list.body.items.map(({ connectorId }) => connectorId)
+  }
+  expect(await found('1.2.0')).toEqual(['cnr_dealwren'])
+  expect(await found('2.0.0')).toEqual(['cnr_pipelark'])
+  await ask(sandbox, `/connections/${body.id}`, { method: 'PATCH', body: { connectorVersion: '3.0.0' } })
+  expect(await found('3.0.0')).toEqual(['cnr_dealwren'])
 })
 
 it('takes uuids for what they name', async () => {

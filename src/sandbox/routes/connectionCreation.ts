@@ -12,6 +12,7 @@ const FIELDS = [
   'key',
   'connectionKey',
   'authOptionKey',
+  'connectorVersion',
   'connectionId',
   'integrationId',
   'integrationKey',
@@ -34,7 +35,7 @@ export function createConnection(
   tenant: TenantRecord,
   body: Record<string, unknown>,
 ): ConnectionRecord {
-  const { name, key, connectionKey, authOptionKey, ...wanted } = textFields(body, FIELDS)
+  const { name, key, connectionKey, authOptionKey, connectorVersion, ...wanted } = textFields(body, FIELDS)
   const chosenKey = key ?? connectionKey
   if (chosenKey !== undefined) checkKey(chosenKey)
   const target = resolveTarget(engine, tenant, {
@@ -50,6 +51,7 @@ export function createConnection(
     fallbackName: target.integration?.data.name ?? target.app.name,
     key: chosenKey,
     authOptionKey,
+    connectorVersion,
     input: body['input'],
     connectorParameters: body['connectorParameters'],
     meta: objectField(body, 'meta'),

@@ -11,11 +11,12 @@ export function editConnection(
   record: ConnectionRecord,
   body: Record<string, unknown>,
 ): void {
-  const { name, key, connectionKey, authOptionKey } = textFields(body, [
+  const { name, key, connectionKey, authOptionKey, connectorVersion } = textFields(body, [
     'name',
     'key',
     'connectionKey',
     'authOptionKey',
+    'connectorVersion',
   ])
   const meta = objectField(body, 'meta')
   const wantedKey = key ?? connectionKey
@@ -29,6 +30,7 @@ export function editConnection(
     ...(name === undefined ? {} : { name }),
     ...(wantedKey === undefined ? {} : { key: wantedKey }),
     ...(authOptionKey === undefined ? {} : { authOptionKey }),
+    ...(connectorVersion === undefined ? {} : { connectorVersion }),
     ...(meta === undefined ? {} : { meta }),
   })
   const credentials = body['credentials'] ?? undefined
