@@ -5,13 +5,18 @@ import type { ConnectionRecord } from './records.js'
 import { shownConnection } from './shownConnection.js'
 import { tenantView } from './tenantView.js'
 
-/** A connection as the API sends it. */
-export function connectionView(engine: Engine, record: ConnectionRecord): Connection {
+/** A connection as the API sends it; with `secrets` also what it was signed in with. */
+export function connectionView(
+  engine: Engine,
+  record: ConnectionRecord,
+  secrets = false,
+): Connection & { credentials?: unknown } {
   const { data } = record
   const integration = data.integrationId ? engine.world.integrations.byId(data.integrationId) : undefined
   return {
     ...shownConnection(engine, record),
     ...(integration ? { integration: bareIntegration(engine, integration) } : {}),
+    ...(secrets && record.credentials !== undefined ? { credentials: record.credentials } : {}),
   }
 }
 
@@ -23,11 +28,10 @@ export function fullConnectionView(
 ): Connection & Extra {
   const tenant = engine.world.tenants.get(record.tenantKey)
   return {
-    ...connectionView(engine, record),
+    ...connectionView(engine, record, secrets),
     ...(tenant ? { user: tenantView(engine, tenant) } : {}),
     ...(record.connectorParameters === undefined ? {} : { connectorParameters: record.connectorParameters }),
     ...(record.input === undefined ? {} : { input: record.input }),
-    ...(secrets && record.credentials !== undefined ? { credentials: record.credentials } : {}),
   }
 }
 

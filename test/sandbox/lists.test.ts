@@ -195,6 +195,16 @@ it('keeps secrets from tenants', async () => {
   expect(body).not.toHaveProperty('parameters')
 })
 
+it('lists what connections were signed in with to a manager who asks for it', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const credentials = { apiKey: 'secret' }
+  await post(sandbox, '/connections', { connectorKey: 'dealwren', credentials })
+  const list = async (query: string) =>
+    (await ask<Page<object>>(sandbox, `/connections${query}`, { token: manager(sandbox) })).body.items
+  expect(await list('?includeSecrets=true')).toMatchObject([{ credentials }])
+  expect(JSON.stringify(await list(''))).not.toContain('secret')
+})
+
 it('lists external apps by search, category and whether they are connected, and joins to integrations', async () => {
   const sandbox = createSandbox({ scenario: 'empty' })
   sandbox.connect('dealwren', { tenantKey: 'tenant-1' })

@@ -8,7 +8,8 @@ import type { ConnectionRecord } from '../records.js'
 
 /** A page of `GET /connections`, by every filter it knows. */
 export function listConnections(engine: Engine, c: Context, identity: Identity) {
-  if (booleanQuery(c, 'includeSecrets')) requireManager(identity)
+  const secrets = booleanQuery(c, 'includeSecrets') ?? false
+  if (secrets) requireManager(identity)
   const search = textQuery(c, 'search')?.trim().toLowerCase()
   const tenantId = textQuery(c, 'tenantId') ?? textQuery(c, 'userId')
   const archived = booleanQuery(c, 'includeArchived') ?? false
@@ -39,5 +40,5 @@ export function listConnections(engine: Engine, c: Context, identity: Identity) 
 
   const rows = connectionsOf(engine, scopeOf(identity))
   const page = pageOf(c, { rows, idOf: ({ data }) => data.id, keep })
-  return { ...page, items: page.items.map((record) => connectionView(engine, record)) }
+  return { ...page, items: page.items.map((record) => connectionView(engine, record, secrets)) }
 }
