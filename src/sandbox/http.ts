@@ -19,16 +19,21 @@ export function identify(engine: Engine, c: Context): Identity {
   return identity
 }
 
-/** The JSON object in the body; an absent body is an empty one. */
-export async function readBody(c: Context): Promise<Record<string, unknown>> {
+/** The JSON in the body, of any kind; `undefined` when there is none. */
+export async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text()
-  if (text.trim() === '') return {}
-  let value: unknown
+  if (text.trim() === '') return undefined
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     throw badRequest('The body is not JSON')
   }
+}
+
+/** The JSON object in the body; an absent body is an empty one. */
+export async function readBody(c: Context): Promise<Record<string, unknown>> {
+  const value = await readJson(c)
+  if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('The body must be a JSON object')
   return Object.fromEntries(Object.entries(value))

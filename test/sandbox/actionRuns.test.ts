@@ -21,6 +21,35 @@ const details = async (id: string) =>
 
 const contact = { key: 'create-contact', connectionKey: 'dealwren', input: { email: 'a@b.test' } }
 
+const define = (request: object) =>
+  post(
+    sandbox,
+    '/actions',
+    {
+      key: 'import',
+      name: 'Import',
+      type: 'api-request-to-external-app',
+      integrationKey: 'dealwren',
+      config: { request },
+    },
+    manager(sandbox),
+  )
+
+it.each([[['a@b.test', 'c@d.test']], ['a@b.test'], [7], [false], [{ email: 'a@b.test' }]])(
+  'takes any JSON as the bare input of a connection’s action: %j',
+  async (input) => {
+    await define({ method: 'POST', path: '/contacts' })
+    const { body } = await post<ActResult>(sandbox, '/connections/dealwren/actions/import/run', input)
+    expect(await details(body.actionRunId ?? '')).toMatchObject({ input, request: { body: input } })
+  },
+)
+
+it('sends what an action takes from an input that is a list', async () => {
+  await define({ method: 'POST', path: '/contacts', body: { email: { $var: '$.input.1' } } })
+  const { body } = await post(sandbox, '/connections/dealwren/actions/import/run', ['a@b.test', 'c@d.test'])
+  expect(body).toMatchObject({ output: { email: 'c@d.test' } })
+})
+
 it('logs a success: what was asked, how long it took, what it gave', async () => {
   sandbox.faults.add({ app: 'dealwren', delayMs: 1_120, times: 1 })
   const running = act({ ...contact, meta: { from: 'signup' } })

@@ -4,7 +4,7 @@ import { operationFor } from '../actions/serving.js'
 import { Problem } from '../problem.js'
 import type { ConnectionRecord } from '../records.js'
 import type { VendorRequest } from '../vendors/VendorApi.js'
-import { fillIn } from './fillIn.js'
+import { asRecord, fillIn } from './fillIn.js'
 
 /** Types whose `config.request` is sent to the app. */
 const SENT = new Set(['api-request-to-external-app', 'api-request', undefined])
@@ -47,7 +47,7 @@ export function requestOfAction(
   const { method = 'GET', path } = request
   if (typeof path !== 'string' || !path.startsWith('/') || typeof method !== 'string')
     throw cannotRun(action, 'its config.request needs a "path" that begins with a slash')
-  const filled = fillIn({ ...request, path, method: method.toUpperCase() }, asRecord(input))
+  const filled = fillIn({ ...request, path, method: method.toUpperCase() }, input)
   return withHeaders(connection, { ...filled, headers: lowerCased(filled.headers) })
 }
 
@@ -81,8 +81,3 @@ function withHeaders({ data }: ConnectionRecord, request: VendorRequest): Vendor
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-
-export function asRecord(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
-  return Object.fromEntries(Object.entries(value))
-}

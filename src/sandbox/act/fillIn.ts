@@ -11,17 +11,22 @@ interface RequestConfig {
 
 /**
  * Fills an action's request in: `{name}` in the path, and `{ "$var": "$.input.name" }` anywhere. Where the request
- * says nothing of it, what is left of the input is the body, or the query of a GET or DELETE.
+ * says nothing of it, what is left of the input is the body, or the query of a GET or DELETE; an input that is no
+ * object is the body as it is.
  */
-export function fillIn(config: RequestConfig, input: Record<string, unknown>): VendorRequest {
-  const left = { ...input }
+export function fillIn(config: RequestConfig, given: unknown): VendorRequest {
+  const input = given ?? {}
+  const fields = asRecord(input)
+  const isBare = typeof input !== 'object' || Array.isArray(input)
+  const left = { ...fields }
   const path = config.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     delete left[name]
-    return encodeURIComponent(text(input[name]))
+    return encodeURIComponent(text(fields[name]))
   })
   const sendsBody = config.method !== 'GET' && config.method !== 'DELETE'
   const query = config.query === undefined ? (sendsBody ? {} : left) : replaced(config.query, input)
-  const body = config.body === undefined ? (sendsBody ? left : undefined) : replaced(config.body, input)
+  const rest = isBare ? input : left
+  const body = config.body === undefined ? (sendsBody ? rest : undefined) : replaced(config.body, input)
   return {
     method: config.method,
     path,
@@ -29,6 +34,11 @@ export function fillIn(config: RequestConfig, input: Record<string, unknown>): V
     headers: texts(replaced(config.headers, input)),
     ...(body === undefined ? {} : { body }),
   }
+}
+
+export function asRecord(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value))
 }
 
 /** A copy in which every `$var` is what it points at. */

@@ -12,7 +12,7 @@ import { stockIntegration } from '../actions/readyMade.js'
 import { requireManager, scopeOf } from '../auth.js'
 import { findConnection } from '../connections.js'
 import type { Engine } from '../engine.js'
-import { identify, readBody } from '../http.js'
+import { identify, readBody, readJson } from '../http.js'
 import { findIntegration } from '../integrations.js'
 import { notFound } from '../problem.js'
 import { listActions } from './actionList.js'
@@ -49,7 +49,8 @@ export function scopedActionRoutes(engine: Engine): Hono {
   routes.post('/connections/:sel/actions/:key/run', async (c) => {
     const identity = identify(engine, c)
     const connection = findConnection(engine, scopeOf(identity), c.req.param('sel'))
-    const input = await readBody(c)
+    const body = await readJson(c)
+    const input = body === undefined ? {} : body
     const request = checkAct({ key: c.req.param('key'), connectionId: connection.data.id, input })
     return c.json(await act(engine, identity, request, c.req.raw.signal))
   })
