@@ -24,7 +24,7 @@ export function authenticate(engine: Engine, token: string | null | undefined): 
   const { claims } = verdict
   checkClaims(engine, claims)
   checkRevoked(engine, token, claims)
-  const tenantKey = textOf(claims.tenantKey) ?? textOf(claims.id)
+  const tenantKey = tenantKeyOf(claims)
   const fields = claims.fields && typeof claims.fields === 'object' ? claims.fields : undefined
   if (tenantKey !== undefined) engine.lastTenantKey = tenantKey
   return {
@@ -81,6 +81,17 @@ export function revokeTokens(engine: Engine): void {
   tokens.seen.clear()
   tokens.revokedUpTo = tokens.minted
   tokens.revokedAt = engine.clock.now()
+}
+
+/** @throws {Problem} 401 for one that is no text: it must not pass for a token of no tenant. */
+function tenantKeyOf(claims: Claims): string | undefined {
+  for (const name of ['tenantKey', 'id'] as const) {
+    const claim: unknown = claims[name]
+    if (claim === undefined || claim === null || claim === '') continue
+    if (typeof claim === 'string') return claim
+    throw notAuthenticated(`Token has a "${name}" that is not text`)
+  }
+  return undefined
 }
 
 function textOf(value: unknown): string | undefined {

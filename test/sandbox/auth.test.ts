@@ -125,6 +125,18 @@ it('takes the token from the form of the connect page, and from its payload', as
   expect((await form('/screens/connect', { token: 'nonsense', integrationKey: 'dealwren' })).status).toBe(401)
 })
 
+it.each(['tenantKey', 'id'])('refuses a token whose %s is not text', async (claim) => {
+  const sandbox = createSandbox()
+  const token = await new SignJWT({ workspaceKey: sandbox.workspaceKey, [claim]: 42 })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(key(sandbox.workspaceSecret))
+  expect(await refusal(ask(sandbox, '/connections', { token }))).toMatchObject({
+    status: 401,
+    key: 'not_authenticated',
+    message: `Token has a "${claim}" that is not text`,
+  })
+})
+
 it.each([
   ['POST', '/integrations', { key: 'x' }],
   ['PATCH', '/integrations/dealwren', { name: 'x' }],
