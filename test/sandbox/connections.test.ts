@@ -172,6 +172,19 @@ it('finds or creates by address, and repeating it changes nothing', async () => 
     })
 })
 
+it('takes addresses under one country’s suffix for different apps', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const ensure = async (appUrl: string) => (await post(sandbox, '/connections/ensure', { appUrl })).body
+  const wiki = await ensure('https://mywiki.acme.co.uk')
+  const shop = await ensure('shop.other.co.uk')
+  expect([wiki, shop]).toMatchObject([
+    { name: 'Acme', key: 'acme' },
+    { name: 'Other', key: 'other' },
+  ])
+  expect((await ensure('https://www.acme.co.uk/login')).id).toBe(wiki.id)
+  expect(await ensure('co.uk')).toMatchObject({ name: 'Co' })
+})
+
 it('is renamed, and given another key unless it is taken', async () => {
   const sandbox = quick()
   const { id } = sandbox.connect('dealwren', { key: 'one' })

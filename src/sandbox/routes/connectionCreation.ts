@@ -83,6 +83,9 @@ export function ensureConnection(
   )
 }
 
+/** Suffixes of two labels under which names are sold: those of countries, and where the catalogue's apps live. */
+const TWO_LABELS = /^(?:(?:ac|co|com|edu|gov|ne|net|or|org)\.[a-z]{2}|example\.test)$/
+
 /** `https://app.dealwren.com/x` is about `dealwren`. */
 function appLabel(appUrl: string | undefined): string {
   let host: string | undefined
@@ -95,6 +98,6 @@ function appLabel(appUrl: string | undefined): string {
   const labels = host?.split('.').filter(Boolean) ?? []
   if (!appUrl || labels.length < 2 || /^[\d.]+$/.test(host ?? '') || host?.startsWith('['))
     throw badRequest('"appUrl" must be a URL or a domain with a dot, and not an IP address')
-  const suffixes = labels.length > 2 && labels.slice(-2).join('.') === 'example.test' ? 2 : 1
+  const suffixes = labels.length > 2 && TWO_LABELS.test(labels.slice(-2).join('.')) ? 2 : 1
   return labels.at(-1 - suffixes) ?? labels[0] ?? ''
 }
