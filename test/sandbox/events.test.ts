@@ -43,6 +43,22 @@ it('says that it is connected, then every change of the tenant’s own elements'
   await stream.cancel()
 })
 
+it('says that a tenant changed, and that a connection was used', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const { id, tenantId } = sandbox.connect('dealwren', { tenantKey: 'tenant-1', lastActiveAt: undefined })
+  const seen: ElementUpdate[] = []
+  sandbox.subscribe((event) => seen.push(event))
+  await ask(sandbox, '/self', { method: 'PATCH', body: { credentials: { a: 1 } } })
+  const api = { method: 'GET', path: '/me' }
+  await ask(sandbox, '/act', { method: 'POST', body: { connectionId: id, api } })
+  expect(seen).toMatchObject([
+    { elementType: 'customer', elementId: tenantId, tenantKey: 'tenant-1' },
+    { elementType: 'connection', elementId: id },
+    { elementType: 'action-run-log-record' },
+  ])
+  expect(sandbox.get(id)).toMatchObject({ lastActiveAt: expect.any(String) })
+})
+
 it('refuses a stream to a bad token', async () => {
   const sandbox = createSandbox()
   expect((await ask(sandbox, '/sse/workspace?token=nonsense', { token: null })).status).toBe(401)

@@ -1,7 +1,8 @@
 import type { ErrorData } from '../../api/problem.js'
+import { changeConnection } from '../changeConnection.js'
 import { wait } from '../clock.js'
 import { lose } from '../credentials.js'
-import type { Engine } from '../engine.js'
+import { isoNow, type Engine } from '../engine.js'
 import type { Fault } from '../faults.js'
 import { connectionProblem, Problem } from '../problem.js'
 import type { ConnectionRecord } from '../records.js'
@@ -48,8 +49,7 @@ export async function callApp(
     throw disconnected(connection)
   }
   if (response.status >= 400) throw refused(connection, response)
-  const { data } = connection
-  connection.data = { ...data, lastActiveAt: new Date(engine.clock.now()).toISOString() }
+  changeConnection(engine, connection, { lastActiveAt: isoNow(engine) })
   return response.body
 }
 

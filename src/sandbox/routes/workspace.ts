@@ -20,7 +20,15 @@ export function workspaceRoutes(engine: Engine): Hono {
   routes.patch('/self', async (c) => {
     const tenant = requireTenant(identify(engine, c))
     const body = await readBody(c)
-    if ('credentials' in body) tenant.credentials = body['credentials']
+    if ('credentials' in body) {
+      tenant.credentials = body['credentials']
+      engine.changes.emit({
+        type: 'element-update',
+        elementType: 'customer',
+        elementId: tenant.id,
+        tenantKey: tenant.key,
+      })
+    }
     return c.json(tenantView(engine, tenant))
   })
 
