@@ -4,7 +4,7 @@ import { revokeTokens } from './auth.js'
 import { connectionView } from './connectionViews.js'
 import { connectionsOf, findConnection } from './connections.js'
 import { disconnectByHand, putConnection, updateByHand } from './connectionsByHand.js'
-import { errorOf, faultOf, milliseconds } from './controlBodies.js'
+import { errorOf, faultOf, milliseconds, refusing } from './controlBodies.js'
 import type { Engine } from './engine.js'
 import { objectField, readBody } from './http.js'
 import type { ConnectOutcome } from './options.js'
@@ -48,7 +48,7 @@ export function createControl(engine: Engine): Hono {
     if (!isScenarioName(scenario)) throw badRequest(`There is no scenario "${String(scenario)}"`)
     if (integrations !== undefined && typeof integrations !== 'number')
       throw badRequest('"integrations" must be a number')
-    loadScenario(engine, scenario, integrations)
+    refusing(() => loadScenario(engine, scenario, integrations))
     return ok(c)
   })
 
@@ -97,8 +97,10 @@ export function createControl(engine: Engine): Hono {
     return ok(c)
   })
   control.post('/faults', async (c) => {
+    const fault = faultOf(await readBody(c))
+    const remove = refusing(() => engine.faults.add(fault))
     const id = engine.ids('fault')
-    faults.set(id, engine.faults.add(faultOf(await readBody(c))))
+    faults.set(id, remove)
     return c.json({ id })
   })
   control.delete('/faults', (c) => {

@@ -1,8 +1,9 @@
 /**
  * Something that goes wrong on purpose. With none of `match` and `method` it meets every request.
  *
- * One of `drop`, `malformed`, `status` says what the client gets instead of the answer; `delayMs` and
- * `slowBodyMs` go with any of them, or with the true answer.
+ * One of `drop`, `malformed`, `status` says what the client gets instead of the answer; `delayMs`,
+ * `slowBodyMs` and `headers` go with any of them, or with the true answer. Of several faults that meet one
+ * request, the first that says what the client gets decides that; delays add up.
  */
 export interface Fault {
   /** The start of a path, `"METHOD /path"`, or a pattern that is tried on `"METHOD /path"`. */
@@ -14,15 +15,16 @@ export interface Fault {
    * connection, 429 is passed on with its `retry-after`; a `delayMs` over 50 s is the end of the run.
    */
   app?: string
+  /** 200 to 599. Without a body where there can be none: 204, 205, 304. */
   status?: number
   /** The body sent with `status`. Default: what Membrane sends with it. */
   body?: unknown
   headers?: Record<string, string>
   /** The connection breaks: `fetch` rejects, over HTTP the socket is closed. */
   drop?: true
-  /** The true answer with its body cut in half: not JSON. */
+  /** The true answer with its body cut in half: not JSON. An event stream, which has no end, stays as it is. */
   malformed?: true
-  /** Half of the body comes at once, the rest after this many milliseconds. */
+  /** Half of the body comes at once, the rest after this many milliseconds. Event streams stay as they are. */
   slowBodyMs?: number
   delayMs?: number
   /** How often it strikes before it is spent. Default: always. */
@@ -33,13 +35,17 @@ export interface Fault {
 
 /** The faults of a sandbox: add one, take it away, clear all. */
 export interface Faults {
-  /** Returns what takes it away again. */
+  /**
+   * Returns what takes it away again.
+   *
+   * @throws {TypeError} when the status is none, or the fault would do nothing.
+   */
   add(fault: Fault): () => void
   clear(): void
 }
 
 export interface FaultList extends Faults {
-  /** The first fault that meets this request, to the API or to an app, now; a fault with `times` is spent by it. */
+  /** What meets this request, to the API or to an app, now, in one; a fault with `times` is spent by it. */
   strike(method: string, path: string, app?: string): Fault | undefined
 }
 
@@ -48,7 +54,10 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
     fault: Fault
     left: number
   }
-  const enter = (fault: Fault): Entry => ({ fault, left: fault.times ?? Infinity })
+  const enter = (fault: Fault): Entry => {
+    check(fault)
+    return { fault, left: fault.times ?? Infinity }
+  }
   let entries = initial.map(enter)
   return {
     add(fault) {
@@ -62,15 +71,44 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
       entries = []
     },
     strike(method, path, app) {
+      let struck: Fault | undefined
       for (const entry of entries) {
         const { fault } = entry
         if (entry.left <= 0 || !isAbout(fault, app) || !meets(fault, method, path)) continue
+        if (struck && decides(struck) && decides(fault)) continue
         if (fault.probability !== undefined && random() >= fault.probability) continue
         entry.left--
-        return fault
+        struck = struck ? together(struck, fault) : fault
       }
-      return undefined
+      return struck
     },
+  }
+}
+
+const EFFECTS = ['status', 'drop', 'malformed', 'slowBodyMs', 'delayMs', 'headers'] as const
+
+function check(fault: Fault): void {
+  const { status } = fault
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599))
+    throw new TypeError(
+      `A fault has "status" ${String(status)}, but must have a whole number from 200 to 599`,
+    )
+  if (EFFECTS.every((name) => fault[name] === undefined))
+    throw new TypeError(
+      `A fault does nothing: give it one of ${EFFECTS.map((name) => `"${name}"`).join(', ')}`,
+    )
+}
+
+/** Whether it says what the client gets, or only when and with which headers. */
+const decides = ({ status, drop, malformed }: Fault): boolean =>
+  status !== undefined || drop === true || malformed === true
+
+function together(one: Fault, other: Fault): Fault {
+  return {
+    ...(decides(one) ? one : other),
+    headers: { ...other.headers, ...one.headers },
+    delayMs: (one.delayMs ?? 0) + (other.delayMs ?? 0),
+    slowBodyMs: (one.slowBodyMs ?? 0) + (other.slowBodyMs ?? 0),
   }
 }
 

@@ -60,30 +60,37 @@ function finish(engine: Engine, { headers }: Response, more: Record<string, stri
   for (const [name, value] of Object.entries(more)) headers.set(name, value)
 }
 
+/** With these a `Response` takes no body, not even an empty one. */
+const WITHOUT_BODY = new Set([204, 205, 304])
+
 function made(engine: Engine, { body }: Fault, status: number): Response {
+  if (WITHOUT_BODY.has(status)) return new Response(null, { status })
   const data = body === undefined ? dataForStatus(status, engine.ids('err')) : body
   const isText = typeof data === 'string'
-  return new Response(status === 204 ? null : isText ? data : JSON.stringify(data), {
+  return new Response(isText ? data : JSON.stringify(data), {
     status,
     headers: { 'content-type': isText ? 'text/html; charset=utf-8' : 'application/json' },
   })
 }
 
-/** The true answer cut in half, or sent in two halves with a pause. */
+/** The true answer cut in half, or sent in two halves with a pause. An event stream would never be read to its end. */
 async function spoil(engine: Engine, response: Response, fault: Fault | undefined): Promise<Response> {
   if (!fault?.malformed && !fault?.slowBodyMs) return response
-  const text = await response.text()
-  const half = Math.ceil(text.length / 2)
   const { status, headers } = response
-  if (fault.malformed)
-    return new Response(text === '' ? '<!doctype html>' : text.slice(0, half), {
-      status: status === 204 ? 200 : status,
-      headers,
-    })
-  return new Response(inHalves(engine, text.slice(0, half), text.slice(half), fault.slowBodyMs ?? 0), {
-    status,
+  if (headers.get('content-type')?.startsWith('text/event-stream')) return response
+  const text = await response.text()
+  const sent = fault.malformed ? halves(text)[0] || '<!doctype html>' : text
+  if (sent === '') return new Response(null, { status, headers })
+  const [first, second] = halves(sent)
+  return new Response(fault.slowBodyMs ? inHalves(engine, first, second, fault.slowBodyMs) : sent, {
+    status: WITHOUT_BODY.has(status) ? 200 : status,
     headers,
   })
+}
+
+function halves(text: string): [string, string] {
+  const half = Math.ceil(text.length / 2)
+  return [text.slice(0, half), text.slice(half)]
 }
 
 function inHalves(

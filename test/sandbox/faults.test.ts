@@ -125,3 +125,88 @@ it('takes the faults of a scenario away with it, and leaves one’s own', async 
   expect((await ask(sandbox, '/connections')).status).toBe(200)
   expect((await ask(sandbox, '/self')).status).toBe(418)
 })
+
+it('lets an event stream begin at once, slow or malformed as other answers may be, and still drops it', async () => {
+  const sandbox = createSandbox()
+  const open = () => sandbox.fetch(new Request(`${sandbox.apiUri}/sse/workspace?token=${sandbox.token()}`))
+  for (const fault of [{ slowBodyMs: 5_000 }, { malformed: true as const }]) {
+    const undo = sandbox.faults.add(fault)
+    const { status, body } = await open()
+    expect(status).toBe(200)
+    const reader = body!.getReader()
+    expect(new TextDecoder().decode((await reader.read()).value)).toContain(': open')
+    await reader.cancel()
+    undo()
+  }
+  sandbox.faults.add({ match: '/sse', drop: true })
+  await expect(open()).rejects.toThrow(TypeError)
+})
+
+it('leaves an answer without a body as it is when bodies are slow', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const { id } = sandbox.connect('dealwren')
+  sandbox.faults.add({ slowBodyMs: 5_000 })
+  const method = 'POST'
+  expect(await ask(sandbox, `/connections/${id}/refresh-credentials`, { method })).toMatchObject({
+    status: 204,
+    body: undefined,
+  })
+})
+
+it.each([204, 205, 304])('sends %i without a body', async (status) => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ status, body: { never: 'sent' } })
+  expect(await ask(sandbox, '/self')).toMatchObject({ status, body: undefined })
+})
+
+it('sends what is cut in half slowly, too', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ malformed: true, slowBodyMs: 5_000 })
+  const response = await sandbox.fetch(new Request(`${sandbox.apiUri}/self?token=${sandbox.token()}`))
+  const read = vi.fn<(text: string) => void>()
+  void response.text().then(read)
+  await pass(4_999)
+  expect(read).not.toHaveBeenCalled()
+  await pass(1)
+  expect(() => JSON.parse(String(read.mock.calls[0]))).toThrow(SyntaxError)
+})
+
+it.each([199, 600, 200.5, NaN, JSON.parse('"500"')])('refuses status %s', (status: number) => {
+  const refused = /"status".*200 to 599/
+  expect(() => createSandbox().faults.add({ status })).toThrow(refused)
+  expect(() => createSandbox({ faults: [{ status }] })).toThrow(refused)
+})
+
+it('refuses a fault that does nothing', () => {
+  for (const fault of [{}, { match: '/self' }, { app: 'dealwren', times: 1 }])
+    expect(() => createSandbox().faults.add(fault)).toThrow(/does nothing.*"status"/)
+})
+
+it('delays a failure, in whichever order the two were added, and spends each as often as it strikes', async () => {
+  const delay = { delayMs: 1_000, times: 1 }
+  const failure = { match: '/self', status: 503, headers: { 'retry-after': '7' } }
+  for (const faults of [
+    [delay, failure],
+    [failure, delay],
+  ]) {
+    const sandbox = createSandbox({ faults })
+    const answered = vi.fn<(status: number) => void>()
+    void ask(sandbox, '/self').then(({ status }) => answered(status))
+    await pass(999)
+    expect(answered).not.toHaveBeenCalled()
+    await pass(1)
+    expect(answered).toHaveBeenCalledExactlyOnceWith(503)
+    const next = await ask(sandbox, '/self')
+    expect(next.status).toBe(503)
+    expect(next.headers.get('retry-after')).toBe('7')
+  }
+})
+
+it('lets the first of two failures decide, and keeps the other for when that is spent', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ status: 503, times: 1 })
+  sandbox.faults.add({ status: 500, times: 1 })
+  const statuses = []
+  for (let count = 0; count < 3; count++) statuses.push((await ask(sandbox, '/self')).status)
+  expect(statuses).toEqual([503, 500, 200])
+})

@@ -209,6 +209,20 @@ it('answers bad control with a sentence, and allows other origins', async () => 
   expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
 })
 
+it('refuses over HTTP what it refuses in code: a fault that is none, a count below 0', async () => {
+  const { url, api } = await serve(createSandbox())
+  const refusalOf = async (path: string, body: unknown) => {
+    const response = await fetch(`${url}/__sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
+    return `${response.status} ${await response.text()}`
+  }
+  for (const status of [700, 99, '500'])
+    expect(await refusalOf('/faults', { status })).toMatch(/^400 .*status.* number/)
+  expect(await refusalOf('/faults', {})).toMatch(/^400 .*does nothing/)
+  expect(await refusalOf('/faults', { delayMs: 'long' })).toMatch(/^400 .*delayMs/)
+  expect(await refusalOf('/scenario', { scenario: 'large', integrations: -1 })).toMatch(/^400 .*whole number/)
+  expect((await api('/self')).status).toBe(200)
+})
+
 it('is where a server of your own has it, below a path, and can be driven there', async () => {
   const sandbox = createSandbox()
   sandbox.apiUri = 'https://app.test/membrane/'
