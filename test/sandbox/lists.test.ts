@@ -55,6 +55,18 @@ it('neither skips nor repeats a row when others are added or archived between tw
   expect(seen.toSorted()).toEqual(ids.toSorted())
 })
 
+it('goes on behind a row that was synthetic and has become an integration', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const query = '/integrations?connectors=1&externalApps=1'
+  const all = (await ask<Page<Integration>>(sandbox, `${query}&limit=1000`)).body.items
+  const first = (await ask<Page<Integration>>(sandbox, `${query}&limit=3`)).body
+  const connectorId = first.items.at(-1)?.connectorId
+  expect((await post(sandbox, '/connections', { connectorId })).status).toBe(200)
+  const second = await ask<Page<Integration>>(sandbox, `${query}&limit=3&cursor=${first.cursor}`)
+  expect(second.status).toBe(200)
+  expect(second.body.items.map(({ name }) => name)).toEqual(all.slice(3, 6).map(({ name }) => name))
+})
+
 it.each(['0', '-1', '1001', '2.5', 'ten'])('refuses limit=%s', async (limit) => {
   const answer = await refusal(ask(createSandbox(), `/integrations?limit=${limit}`))
   expect(answer).toMatchObject({ status: 400, message: expect.stringContaining('1 to 1000') })

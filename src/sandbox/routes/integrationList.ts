@@ -10,10 +10,10 @@ import { integrationView, syntheticView } from '../integrationViews.js'
 import type { ConnectionRecord, IntegrationRecord } from '../records.js'
 
 type Row =
-  { kind: 'integration'; record: IntegrationRecord } | { kind: 'connector' | 'app'; app: CatalogueApp }
+  | { kind: 'integration'; record: IntegrationRecord }
+  | { kind: 'connector' | 'app'; app: CatalogueApp; hasIntegration: boolean }
 
-const rowId = (row: Row): string =>
-  row.kind === 'integration' ? row.record.data.id : `${row.kind}:${row.app.key}`
+const rowId = (row: Row): string => (row.kind === 'integration' ? row.record.data.id : `app:${row.app.key}`)
 
 /** A page of `GET /integrations`: the workspace's, then what it could offer besides. */
 export function listIntegrations(engine: Engine, c: Context, identity: Identity) {
@@ -29,13 +29,15 @@ export function listIntegrations(engine: Engine, c: Context, identity: Identity)
   const apps = on('externalApps', settings.autoGenerateIntegrationsFromExternalApps)
   on('websearch', false) // there is no web to search in a sandbox; what is not a number is still refused
 
-  const rows: Row[] = engine.world.integrations.all().map((record) => ({ kind: 'integration', record }))
-  if (connectors || apps) rows.push(...syntheticRows(engine, connectors))
+  const own = engine.world.integrations.all().map((record): Row => ({ kind: 'integration', record }))
+  const rows = connectors || apps ? own.concat(syntheticRows(engine, connectors)) : own
+  const isThere = (row: Row): boolean =>
+    row.kind === 'integration' ? archived || row.record.data.archivedAt === undefined : !row.hasIntegration
   const connections = connectionsByIntegration(engine, identity.tenant?.key)
   const keep = (row: Row): boolean => {
     const { name, key, connector } = factsOf(row)
     return (
-      (row.kind !== 'integration' || archived || row.record.data.archivedAt === undefined) &&
+      isThere(row) &&
       (wantedConnector === undefined || connector === wantedConnector) &&
       (!search || name.toLowerCase().includes(search) || key.toLowerCase().includes(search))
     )
@@ -44,14 +46,16 @@ export function listIntegrations(engine: Engine, c: Context, identity: Identity)
   return { ...page, items: page.items.map((row) => rowView(engine, row, connections)) }
 }
 
-/** What the workspace could offer and has no integration for. */
+/** Every app, also one that has an integration: it keeps its place, so that a cursor at it holds. */
 function syntheticRows(engine: Engine, connectors: boolean): Row[] {
   const used = new Set(
     engine.world.integrations.all().flatMap(({ app, data }) => (data.archivedAt ? [] : [app.key])),
   )
-  return engine.world.directory.apps
-    .filter(({ key }) => !used.has(key))
-    .map((app) => ({ kind: connectors && !app.needsGeneration ? 'connector' : 'app', app }))
+  return engine.world.directory.apps.map((app) => ({
+    kind: connectors && !app.needsGeneration ? 'connector' : 'app',
+    app,
+    hasIntegration: used.has(app.key),
+  }))
 }
 
 function factsOf(row: Row): { name: string; key: string; connector: string | undefined } {
