@@ -109,9 +109,25 @@ it('lists synthetic integrations, without id and key, only when asked to', async
 })
 
 it('names a connector for those that have one, and only the app for those that must be generated', async () => {
-  const found = await integrations(createSandbox({ scenario: 'empty' }), 'connectors=1&search=shelfwise')
-  expect(found).toMatchObject([{ name: 'Shelfwise', externalAppId: 'app_shelfwise' }])
-  expect(found[0]).not.toHaveProperty('connectorId')
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const found = await integrations(sandbox, 'connectors=1&externalApps=1')
+  const shelfwise = found.find(({ name }) => name === 'Shelfwise')
+  expect(shelfwise).toMatchObject({ externalAppId: 'app_shelfwise' })
+  expect(shelfwise).not.toHaveProperty('connectorId')
+  expect(found.find(({ name }) => name === 'Dealwren')).toMatchObject({ connectorId: 'cnr_dealwren' })
+})
+
+it('lists connectors alone, and external apps alone, where only those are asked for', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const body = { autoGenerateIntegrationsFromExternalApps: true }
+  const alone = await integrations(sandbox, 'connectors=1')
+  expect(alone.length).toBeGreaterThan(50)
+  expect(alone.filter(({ connectorId }) => connectorId === undefined)).toEqual([])
+  await ask(sandbox, '/workspaces/wsp_1', { method: 'PATCH', body, token: manager(sandbox) })
+  expect(await integrations(sandbox, 'connectors=1&externalApps=0')).toEqual(alone)
+  const apps = await integrations(sandbox, 'connectors=0')
+  expect(apps.length).toBeGreaterThan(alone.length)
+  expect(apps.filter(({ connectorId }) => connectorId !== undefined)).toEqual([])
 })
 
 it('takes the workspace setting where a list parameter is absent, and the parameter where it is not', async () => {

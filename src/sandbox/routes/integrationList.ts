@@ -32,7 +32,9 @@ export function listIntegrations(engine: Engine, c: Context, identity: Identity)
   const own = engine.world.integrations.all().map((record): Row => ({ kind: 'integration', record }))
   const rows = connectors || apps ? own.concat(syntheticRows(engine, connectors)) : own
   const isThere = (row: Row): boolean =>
-    row.kind === 'integration' ? archived || row.record.data.archivedAt === undefined : !row.hasIntegration
+    row.kind === 'integration'
+      ? archived || row.record.data.archivedAt === undefined
+      : !row.hasIntegration && (apps || row.kind === 'connector')
   const connections = connectionsByIntegration(engine, identity.tenant?.key)
   const keep = (row: Row): boolean => {
     const { name, key, connector } = factsOf(row)
