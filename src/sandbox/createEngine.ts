@@ -44,6 +44,7 @@ export function createEngine(options: SandboxOptions): Engine {
   const engine: Engine = {
     apiUri: absoluteUri(apiUri),
     served: false,
+    listening: false,
     workspace: {
       id: 'wsp_1',
       key: workspaceKey,

@@ -22,6 +22,8 @@ export interface Engine {
   apiUri: string
   /** True once the sandbox answers over HTTP: logos are then addresses, before they are `data:` URIs. */
   served: boolean
+  /** True while it is a server of its own, by `listen`. */
+  listening: boolean
   readonly workspace: WorkspaceRecord
   readonly workspaceSecret: string
   readonly clock: Clock

@@ -17,7 +17,7 @@ export interface ListenOptions {
 export interface Listening {
   readonly url: string
   readonly port: number
-  /** Ends open streams and connections too. */
+  /** Ends open streams and connections too. The sandbox is then at the address it had before. */
   readonly close: () => Promise<void>
 }
 
@@ -35,13 +35,8 @@ export async function listen(
   options: ListenOptions = {},
 ): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', control = false } = options
-  if (engine.served) throw new Error(`The sandbox listens already, on ${engine.apiUri}: close that first`)
-  engine.served = true
-  const before = engine.apiUri
-  const restore = () => {
-    engine.served = false
-    engine.apiUri = before
-  }
+  if (engine.listening) throw new Error(`The sandbox listens already, at ${engine.apiUri}: close that first`)
+  engine.listening = true
   try {
     const { createAdaptorServer } = await loadServer()
     const server = createAdaptorServer({
@@ -64,20 +59,24 @@ export async function listen(
       })
     })
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+    const { apiUri, served } = engine
     engine.apiUri = url
-    return {
-      url,
-      port: actual,
-      close: () =>
-        new Promise((resolve, reject) => {
-          engine.cuts.emit()
-          restore()
-          server.close((error) => (error ? reject(error) : resolve()))
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }),
-    }
+    engine.served = true
+    const shut = () =>
+      new Promise<void>((resolve, reject) => {
+        engine.cuts.emit()
+        engine.listening = false
+        if (engine.apiUri === url) {
+          engine.apiUri = apiUri
+          engine.served = served
+        }
+        server.close((error) => (error ? reject(error) : resolve()))
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+    let closed: Promise<void> | undefined
+    return { url, port: actual, close: () => (closed ??= shut()) }
   } catch (error) {
-    restore()
+    engine.listening = false
     throw error
   }
 }

@@ -31,6 +31,10 @@ async function serve(sandbox: Sandbox, options: ListenOptions = { control: true 
     })
   return { url, control, api }
 }
+const listOf = (sandbox: Sandbox) =>
+  new Request(`${sandbox.apiUri}/integrations?limit=1`, {
+    headers: { authorization: `Bearer ${sandbox.token()}` },
+  })
 interface State {
   scenario: string
   latencyMs: number
@@ -48,6 +52,38 @@ it('is at the address it listens on, and back at its own after closing', async (
   await server?.close()
   server = undefined
   expect(sandbox.apiUri).toBe(before)
+})
+
+it('listens where an address was set before, and has that again after closing', async () => {
+  const sandbox = createSandbox()
+  sandbox.apiUri = 'https://app.test/membrane'
+  const { url, api } = await serve(sandbox)
+  expect(sandbox.apiUri).toBe(url)
+  expect((await api('/self')).status).toBe(200)
+  await server?.close()
+  expect(sandbox.apiUri).toBe('https://app.test/membrane')
+  const { items } = await (await sandbox.fetch(listOf(sandbox))).json()
+  expect(items[0].logoUri).toMatch('https://app.test/membrane/logos/')
+})
+
+it('keeps an address that is set while it listens, such as that of a tunnel', async () => {
+  const sandbox = createSandbox()
+  await serve(sandbox)
+  sandbox.apiUri = 'https://tunnel.test'
+  await expect(sandbox.listen()).rejects.toThrow(/listens already/)
+  await server?.close()
+  expect(sandbox.apiUri).toBe('https://tunnel.test')
+})
+
+it('can be closed twice, also when it listens anew meanwhile', async () => {
+  const sandbox = createSandbox()
+  const first = await sandbox.listen()
+  await Promise.all([first.close(), first.close()])
+  const { url, api } = await serve(sandbox)
+  await first.close()
+  expect(sandbox.apiUri).toBe(url)
+  expect((await api('/self')).status).toBe(200)
+  await expect(sandbox.listen()).rejects.toThrow(/listens already/)
 })
 
 it('says when the port is taken, and can listen afterwards', async () => {
