@@ -89,7 +89,10 @@ export function createControl(engine: Engine): Hono {
   })
   control.post('/network', async (c) => {
     engine.online = (await readBody(c))['online'] !== false
-    if (!engine.online) engine.cuts.emit()
+    if (!engine.online) {
+      engine.cuts.emit()
+      engine.breaks.emit()
+    }
     return ok(c)
   })
   control.post('/cut-streams', (c) => {

@@ -73,6 +73,7 @@ export function createEngine(options: SandboxOptions): Engine {
     results: createBus(),
     cuts: createBus(),
     worlds: createBus(),
+    breaks: createBus(),
     flows: new Map(),
     tokens: createTokenBook(),
     latencyMs,

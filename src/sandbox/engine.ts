@@ -38,6 +38,8 @@ export interface Engine {
   readonly cuts: Bus<void>
   /** Tells that there is another world now. */
   readonly worlds: Bus<void>
+  /** Breaks every request that is being answered. */
+  readonly breaks: Bus<void>
   readonly flows: Map<string, ConnectFlow>
   readonly tokens: TokenBook
   latencyMs: number

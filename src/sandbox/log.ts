@@ -35,8 +35,7 @@ export function createLog(): RequestLog {
   return {
     entries,
     open(request, path, at) {
-      const query = Object.fromEntries(new URL(request.url).searchParams)
-      delete query['token']
+      const query = withoutToken(new URL(request.url).searchParams)
       const entry: OpenRequest = { id: ++count, method: request.method, path, query, status: null, at }
       if (entries.length >= KEPT) entries.shift()
       entries.push(entry)
@@ -45,5 +44,19 @@ export function createLog(): RequestLog {
     },
     of: (request) => byRequest.get(request),
     clear: () => void entries.splice(0),
+  }
+}
+
+/** The token is a parameter of its own, or a field of `/connect`'s `payload`; one that cannot be read may hold it too. */
+function withoutToken(params: URLSearchParams): Record<string, string> {
+  const { token: _, payload, ...query } = Object.fromEntries(params)
+  if (payload === undefined) return query
+  try {
+    const value: unknown = JSON.parse(payload)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return query
+    const fields = Object.entries(value).filter(([name]) => name !== 'token')
+    return { ...query, payload: JSON.stringify(Object.fromEntries(fields)) }
+  } catch {
+    return query
   }
 }

@@ -18,11 +18,8 @@ export function overNetwork(
   engine: Engine,
   app: { fetch(request: Request): Response | Promise<Response> },
 ): Fetch {
-  return async (request) => {
-    if (request.method === 'OPTIONS') return preflight()
+  const respond = async (request: Request, path: string): Promise<Response> => {
     const { signal } = request
-    const path = pathOf(engine, request)
-    const entry = engine.log.open(request, path, engine.clock.now())
     if (signal.aborted) throw abortReason(signal)
     if (engine.latencyMs > 0) await wait(engine.clock, engine.latencyMs, signal)
     if (!engine.online) throw new DroppedConnection()
@@ -33,15 +30,31 @@ export function overNetwork(
     const response = await spoil(engine, answer, fault)
     if (signal.aborted) throw abortReason(signal)
     finish(engine, response, fault?.headers)
+    return response
+  }
+  return async (request) => {
+    if (request.method === 'OPTIONS') return preflight(engine)
+    const path = pathOf(engine, request)
+    const entry = engine.log.open(request, path, engine.clock.now())
+    const response = await unlessBroken(engine, respond(request, path))
     entry.status = response.status
     return response
   }
 }
 
+/** Work that was asked for goes on when the network breaks, as on a server: only its answer is lost. */
+function unlessBroken(engine: Engine, work: Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const unsubscribe = engine.breaks.subscribe(() => reject(new DroppedConnection()))
+    void work.then(resolve, reject).finally(unsubscribe)
+  })
+}
+
 const ALLOWED_HEADERS =
   'authorization, content-type, accept, membrane-api-version, api-version, cache-control, last-event-id'
 
-function preflight(): Response {
+function preflight(engine: Engine): Response {
+  if (!engine.online) throw new DroppedConnection()
   return new Response(null, {
     status: 204,
     headers: {

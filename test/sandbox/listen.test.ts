@@ -223,6 +223,22 @@ it('is driven over HTTP: tokens, latency, network, faults, requests, outcomes an
   expect(await control('GET', '/state')).toMatchObject({ outcome: 'refuse', buildMs: 0 })
 })
 
+it('breaks what is waited for when the network goes, and refuses preflights until it is back', async () => {
+  const sandbox = createSandbox({ scenario: 'empty' })
+  const { control, api, url } = await serve(sandbox)
+  const { id } = sandbox.connect('dealwren', { state: 'BUILDING', tenantKey: 'tenant-1' })
+  const poll = api(`/connections/${id}?wait=true&timeout=60`)
+  poll.catch(() => {})
+  await expect.poll(() => sandbox.requests.at(-1)?.tenantKey).toBe('tenant-1')
+  await control('POST', '/network', { online: false })
+  await expect(poll).rejects.toThrow(TypeError)
+  expect(sandbox.requests.at(-1)).toMatchObject({ path: `/connections/${id}`, status: null })
+  const preflight = () => fetch(`${url}/connections`, { method: 'OPTIONS' })
+  await expect(preflight()).rejects.toThrow(TypeError)
+  await control('POST', '/network', { online: true })
+  expect((await preflight()).status).toBe(204)
+})
+
 it('answers bad control with a sentence, and allows other origins', async () => {
   const { control, url } = await serve(createSandbox())
   expect(await control('POST', '/scenario', { scenario: 'tuesday' })).toMatchObject({

@@ -53,6 +53,18 @@ it('logs each request with its tenant, query and status, and never the token', a
   expect(JSON.stringify(sandbox.requests)).not.toContain(token)
 })
 
+it('logs a connect without the token in its payload, and without the payload when that is not JSON', async () => {
+  const sandbox = createSandbox()
+  const token = sandbox.token()
+  const open = (payload: string) =>
+    sandbox.fetch(new Request(`${sandbox.apiUri}/connect?payload=${encodeURIComponent(payload)}`))
+  await open(JSON.stringify({ token, integrationKey: 'dealwren' }))
+  await open(`{"token":"${token}`)
+  await open(JSON.stringify([token]))
+  expect(sandbox.requests[0]?.query).toEqual({ payload: '{"integrationKey":"dealwren"}' })
+  expect(JSON.stringify(sandbox.requests)).not.toContain(token)
+})
+
 it('has an address of its own for each sandbox, and keeps their worlds apart', async () => {
   const [one, other] = [createSandbox({ scenario: 'empty' }), createSandbox({ scenario: 'empty' })]
   expect(one.apiUri).not.toBe(other.apiUri)
