@@ -8,6 +8,7 @@ import { catalogueRoutes } from './routes/catalogue.js'
 import { connectionRoutes } from './routes/connections.js'
 import { eventRoutes } from './routes/events.js'
 import { integrationRoutes } from './routes/integrations.js'
+import { proxyRoutes } from './routes/proxy.js'
 import { workspaceRoutes } from './routes/workspace.js'
 import { scopedActionRoutes } from './routes/scopedActions.js'
 import { screenRoutes } from './screens/index.js'
@@ -16,6 +17,7 @@ import { screenRoutes } from './screens/index.js'
 export function createApp(engine: Engine): Hono {
   const app = new Hono({ getPath: (request) => pathOf(engine, request) })
   app.route('/', connectionRoutes(engine))
+  app.route('/', proxyRoutes(engine))
   app.route('/', integrationRoutes(engine))
   app.route('/', actRoutes(engine))
   app.route('/', actionRoutes(engine))

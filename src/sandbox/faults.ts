@@ -10,9 +10,9 @@ export interface Fault {
   match?: string | RegExp
   method?: string
   /**
-   * Meets what the sandbox sends to this external app (its key, or `*` for any) on behalf of an action, in place
-   * of requests to the API. `match` and `method` are then about the app's paths. A `status` of 401 loses the
-   * connection, 429 is passed on with its `retry-after`; a `delayMs` over 50 s is the end of the run.
+   * Meets what the sandbox sends to this external app (its key, or `*` for any) for an action or a proxied
+   * request, in place of requests to the API. `match` and `method` are then about the app's paths. A `status` of
+   * 401 loses the connection, 429 is passed on with its `retry-after`; a `delayMs` over 50 s is the end of a run.
    */
   app?: string
   /** 200 to 599. Without a body where there can be none: 204, 205, 304. */

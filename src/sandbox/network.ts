@@ -5,6 +5,7 @@ import { abortReason, wait } from './clock.js'
 import type { Engine } from './engine.js'
 import type { Fault } from './faults.js'
 import { dataForStatus } from './problem.js'
+import { WITHOUT_BODY } from './statuses.js'
 
 /** What `fetch` rejects with when the connection breaks. */
 export class DroppedConnection extends TypeError {
@@ -72,9 +73,6 @@ function finish(engine: Engine, { headers }: Response, more: Record<string, stri
   headers.set('date', new Date(engine.clock.now()).toUTCString())
   for (const [name, value] of Object.entries(more)) headers.set(name, value)
 }
-
-/** With these a `Response` takes no body, not even an empty one. */
-const WITHOUT_BODY = new Set([204, 205, 304])
 
 function made(engine: Engine, { body }: Fault, status: number): Response {
   if (WITHOUT_BODY.has(status)) return new Response(null, { status })

@@ -1,7 +1,6 @@
 import type { ActResult } from '../../api/act.js'
 import { layerOf } from '../actions/actionRecord.js'
 import { scopeOf, type Identity } from '../auth.js'
-import { abortReason } from '../clock.js'
 import { deepCopy } from '../deepCopy.js'
 import type { Engine } from '../engine.js'
 import { Problem } from '../problem.js'
@@ -12,6 +11,7 @@ import { checkInput } from './checkInput.js'
 import { requireRunnable } from './requireRunnable.js'
 import { resolveRun, type RunTarget } from './resolveTarget.js'
 import type { RunRecord } from './runTable.js'
+import { untilGone } from './untilGone.js'
 import { requireUsable } from './usable.js'
 
 /**
@@ -123,16 +123,5 @@ function end(engine: Engine, run: RunRecord): void {
     elementType: 'action-run-log-record',
     elementId: run.id,
     ...(run.ownerKey === undefined ? {} : { tenantKey: run.ownerKey }),
-  })
-}
-
-/** The answer, or, for a caller that is gone, the reason of that; the work goes on either way. */
-function untilGone<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
-  if (!signal) return work
-  return new Promise((resolve, reject) => {
-    const gone = () => reject(abortReason(signal))
-    if (signal.aborted) gone()
-    signal.addEventListener('abort', gone, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', gone))
   })
 }

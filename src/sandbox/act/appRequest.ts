@@ -66,7 +66,7 @@ const cannotRun = ({ data }: ActionRecord, why: string): Problem =>
   })
 
 /** The credentials are invented: what was entered at a connect never leaves the sandbox. */
-function withHeaders({ data }: ConnectionRecord, request: VendorRequest): VendorRequest {
+export function withHeaders({ data }: ConnectionRecord, request: VendorRequest): VendorRequest {
   const { headers, body } = request
   return {
     ...request,
