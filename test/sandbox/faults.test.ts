@@ -109,13 +109,40 @@ it('takes as long as it is told, and lets go at once when aborted', async () => 
 
 it('answers 500 to everything in `failing`, until the faults are cleared', async () => {
   const sandbox = createSandbox({ scenario: 'failing' })
-  for (const path of ['/connections', '/integrations', '/external-apps', '/self'])
-    expect(await ask(sandbox, path)).toMatchObject({
+  for (const line of [
+    'GET /connections',
+    'GET /connection',
+    'POST /connection-options',
+    'POST /connection-requests',
+    'GET /integrations',
+    'GET /external-apps',
+    'GET /self',
+    'POST /act',
+    'GET /actions',
+    'GET /action-run-logs',
+    'GET /workspaces/wsp_1',
+    'POST /connectors/cnr_dealwren/generate-options',
+    'GET /sse/workspace',
+  ]) {
+    const [method = '', path = ''] = line.split(' ')
+    expect(await ask(sandbox, path, { method })).toMatchObject({
       status: 500,
       body: { type: 'internal', data: { errorId: expect.any(String) } },
     })
+  }
   sandbox.faults.clear()
   expect((await ask(sandbox, '/connections')).body).toMatchObject({ items: [{}, {}, {}, {}] })
+})
+
+it('still shows logos and hosted pages in `failing`', async () => {
+  const sandbox = createSandbox({ scenario: 'failing' })
+  const token = sandbox.token()
+  for (const path of [
+    '/logos/dealwren.svg',
+    `/connect?integrationKey=dealwren&token=${token}`,
+    `/screens/connect?integrationKey=dealwren&token=${token}`,
+  ])
+    expect((await sandbox.fetch(new Request(`${sandbox.apiUri}${path}`))).status).toBe(200)
 })
 
 it('takes the faults of a scenario away with it, and leaves one’s own', async () => {
