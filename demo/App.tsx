@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { IntegrationsPage, MembraneProvider } from 'react-membrane'
 import { ControlBar } from './ControlBar.js'
-import { SandboxPanel } from './panel/SandboxPanel.js'
 import type { DemoInfo } from './info.js'
 import { Shell } from './Shell.js'
 import { TabLoading } from './TabLoading.js'
@@ -36,7 +35,6 @@ export function App({ info }: { info: DemoInfo }) {
           </p>
         )}
       </Shell>
-      {info.mode === 'sandbox' ? <SandboxPanel apiUri={info.apiUri} tenantKey={tenantKey} /> : null}
     </MembraneProvider>
   )
 }

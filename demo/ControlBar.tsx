@@ -1,4 +1,5 @@
 import type { DemoInfo } from './info.js'
+import { SandboxPanel } from './panel/SandboxPanel.js'
 import { isTenantKey, tenants } from './tenants.js'
 import type { SettingsStore } from './useSettings.js'
 
@@ -7,12 +8,14 @@ export function ControlBar({ info, settings }: { info: DemoInfo; settings: Setti
   const { value, set } = settings
   return (
     <header className="demo-bar">
-      <p className="demo-brand">
+      <div className="demo-brand">
         <strong>Fieldnote</strong>
-        <span className="demo-mode" data-mode={info.mode}>
-          {info.mode === 'sandbox' ? 'Sandbox' : `Live: ${new URL(info.apiUri).host}`}
-        </span>
-      </p>
+        {info.mode === 'sandbox' ? (
+          <SandboxPanel apiUri={info.apiUri} tenantKey={value.tenantKey} />
+        ) : (
+          <span className="demo-live">Live: {new URL(info.apiUri).host}</span>
+        )}
+      </div>
       <div className="demo-switches">
         <label>
           Signed in as{' '}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useConnections } from 'react-membrane'
 import { createControls, type Scenario } from './controls.js'
 
@@ -13,6 +13,7 @@ const scenarios: { value: Scenario; label: string }[] = [
 
 /** Drives the sandbox behind the page: break things, and watch the page tell the truth about it. */
 export function SandboxPanel({ apiUri, tenantKey }: { apiUri: string; tenantKey: string }) {
+  const panel = useEscape()
   const controls = createControls(apiUri)
   const { connections, refresh } = useConnections()
   const [said, setSaid] = useState('')
@@ -31,7 +32,7 @@ export function SandboxPanel({ apiUri, tenantKey }: { apiUri: string; tenantKey:
   }
 
   return (
-    <details className="demo-panel">
+    <details ref={panel} className="demo-panel">
       <summary>Sandbox</summary>
       <div className="demo-panel-body">
         <p className="demo-hint">
@@ -145,4 +146,20 @@ export function SandboxPanel({ apiUri, tenantKey }: { apiUri: string; tenantKey:
       </div>
     </details>
   )
+}
+
+/** Escape closes it from anywhere inside, and the focus is where it was opened. */
+function useEscape() {
+  const panel = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const { current } = panel
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape' || !current?.open) return
+      current.open = false
+      current.querySelector('summary')?.focus()
+    }
+    current?.addEventListener('keydown', close)
+    return () => current?.removeEventListener('keydown', close)
+  }, [])
+  return panel
 }
