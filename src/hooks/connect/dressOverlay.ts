@@ -1,4 +1,5 @@
 'use client'
+import type { Theme } from '../../api/connect.js'
 import { LOADING_CLASS, MESSAGE_ID, overlayFrame } from './sdkOverlay.js'
 
 export interface OverlayWords {
@@ -10,17 +11,23 @@ export interface OverlayWords {
 
 export interface DressOptions {
   readonly words: OverlayWords
+  readonly theme?: Theme | undefined
   /** Whether our sheet is on the page. */
   readonly styled: boolean
   readonly close: () => void
 }
 
 /**
- * Gives the SDK's container a role, a name, the focus, and a close button after the frame, so that it is
- * the next Tab stop. Returns the undo.
+ * Gives the SDK's container a role, a name, our colours, the focus, and a close button after the frame, so that it
+ * is the next Tab stop. Returns the undo.
  */
-export function dressOverlay(container: HTMLElement, { words, styled, close }: DressOptions): () => void {
+export function dressOverlay(
+  container: HTMLElement,
+  { words, theme, styled, close }: DressOptions,
+): () => void {
   const frame = overlayFrame()
+  container.classList.add('membrane-root')
+  if (theme && theme !== 'auto') container.dataset['theme'] = theme
   container.setAttribute('role', 'dialog')
   container.setAttribute('aria-modal', 'true')
   container.setAttribute('aria-label', words.title)
@@ -55,7 +62,7 @@ export function dressOverlay(container: HTMLElement, { words, styled, close }: D
 function closeButton(label: string, styled: boolean, close: () => void): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'membrane-root membrane-connect-close'
+  button.className = 'membrane-connect-close'
   button.setAttribute('aria-label', label)
   button.textContent = '×'
   // A popover stands in the middle of the screen unless somebody says otherwise.

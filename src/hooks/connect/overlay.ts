@@ -1,4 +1,5 @@
 'use client'
+import type { Theme } from '../../api/connect.js'
 import { placeStyles } from './overlayStyles.js'
 import { dressOverlay, type OverlayWords } from './dressOverlay.js'
 import { keepTabInside } from './keepTabInside.js'
@@ -9,6 +10,7 @@ export interface OverlayOptions {
   readonly signal: AbortSignal
   readonly nonce?: string | undefined
   readonly words: OverlayWords
+  readonly theme?: Theme | undefined
 }
 
 export interface Overlay {
@@ -50,7 +52,7 @@ export function showOverlay(show: () => Promise<unknown>, options: OverlayOption
   return { answer, gone }
 }
 
-function watchOverlay({ signal, nonce, words }: OverlayOptions, onGone: () => void) {
+function watchOverlay({ signal, nonce, words, theme }: OverlayOptions, onGone: () => void) {
   const styled = placeStyles(nonce)
   let before = focused()
   let undress: (() => void) | undefined
@@ -81,7 +83,7 @@ function watchOverlay({ signal, nonce, words }: OverlayOptions, onGone: () => vo
     if (!container || undress) return
     before = focused() ?? before
     const release = keepTabInside(container)
-    const strip = dressOverlay(container, { words, styled, close: end })
+    const strip = dressOverlay(container, { words, theme, styled, close: end })
     undress = () => {
       strip()
       release()

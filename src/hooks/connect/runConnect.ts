@@ -99,6 +99,7 @@ async function showScreen(
     signal,
     nonce,
     words: wordsOf(words ?? labels),
+    theme: target.theme,
   })
 }
 

@@ -1,5 +1,6 @@
 import { MembraneClient } from '@membranehq/sdk'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Theme } from '../../../src/api/connect.js'
 import { showOverlay } from '../../../src/hooks/connect/overlay.js'
 import { API_URI, frame, hostedPage, screenIsOpen, TOKEN } from './hostedPage.js'
 
@@ -28,12 +29,13 @@ const dialog = () => document.querySelector('[role="dialog"]')
 const closeButton = () => document.querySelector<HTMLElement>('.membrane-connect-close')
 const settle = () => vi.advanceTimersByTimeAsync(10)
 
-async function open(nonce?: string) {
+async function open(nonce?: string, theme?: Theme) {
   const client = new MembraneClient({ token: TOKEN, apiUri: API_URI })
   const overlay = showOverlay(() => client.ui.connect({ integrationKey: 'hubspot' }), {
     signal: leaving.signal,
     words,
     nonce,
+    theme,
   })
   let outcome: unknown = 'pending'
   overlay.answer.then(
@@ -60,6 +62,17 @@ describe('while the screen is open', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(frame().title).toBe('Connect an app')
     expect(frame()).toHaveFocus()
+  })
+
+  it.each(['light', 'dark'] as const)('is a root of ours, %s when that was asked for', async (theme) => {
+    await open(undefined, theme)
+    expect(dialog()).toHaveClass('membrane-root')
+    expect(dialog()).toHaveAttribute('data-theme', theme)
+  })
+
+  it('is as light or dark as the system where nothing was asked for', async () => {
+    await open(undefined, 'auto')
+    expect(dialog()).not.toHaveAttribute('data-theme')
   })
 
   it('leaves the focus on the close button when the person went there first', async () => {
