@@ -39,7 +39,7 @@ export default defineConfig({
       tenantSwitch: tenants.map(({ key: tenantKey, name }) => ({ tenantKey, name })),
       scenario: 'needs-attention',
       latencyMs: 120,
-      sandbox: { buildMs: 6_000, generatedBuildMs: 20_000 },
+      sandbox: { workspaceName: 'Fieldnote', buildMs: 6_000, generatedBuildMs: 20_000 },
       act: true,
       control: true,
     }),
