@@ -11,14 +11,25 @@ import {
   useActionRunLogs,
   useUniversalAction,
 } from 'react-membrane/actions'
+import { ar } from 'react-membrane/actions/labels/ar'
 
 /** What a product does with the accounts that its customers connected. */
-export function ActionsTab({ theme, endpoint }: { theme: Theme; endpoint: string }) {
+export function ActionsTab({
+  theme,
+  direction,
+  endpoint,
+}: {
+  theme: Theme
+  direction: 'ltr' | 'rtl'
+  endpoint: string
+}) {
   return (
-    <ActionsRoot theme={theme} className="demo-actions">
+    <ActionsRoot theme={theme} labels={direction === 'rtl' ? ar : undefined} className="demo-actions">
       <header>
         <h1 className="membrane-title">Actions</h1>
-        <p className="demo-lead">What this product does with the accounts you connected.</p>
+        <p className="demo-lead">
+          <bdi>What this product does with the accounts you connected.</bdi>
+        </p>
       </header>
       <Contacts endpoint={endpoint} />
       <SendMessage theme={theme} endpoint={endpoint} />
@@ -49,12 +60,18 @@ function Contacts({ endpoint }: { endpoint: string }) {
       {crm ? (
         <ContactList crm={crm} endpoint={endpoint} />
       ) : loading ? (
-        <p className="membrane-hint">Looking for your CRM…</p>
+        <p className="membrane-hint">
+          <bdi>Looking for your CRM…</bdi>
+        </p>
       ) : error ? (
-        <p className="membrane-hint">Your accounts could not be loaded.</p>
+        <p className="membrane-hint">
+          <bdi>Your accounts could not be loaded.</bdi>
+        </p>
       ) : (
         <p className="membrane-hint">
-          There is no CRM in this world. Choose “Actions” in the sandbox’s panel, or connect Dealwren.
+          <bdi>
+            There is no CRM in this world. Choose “Actions” in the sandbox’s panel, or connect Dealwren.
+          </bdi>
         </p>
       )}
     </section>
@@ -118,7 +135,9 @@ function SendMessage({ theme, endpoint }: { theme: Theme; endpoint: string }) {
         Send a message
       </h2>
       {sender.loadError && sender.connections.length === 0 ? (
-        <p className="membrane-hint">What can send a message could not be found out.</p>
+        <p className="membrane-hint">
+          <bdi>What can send a message could not be found out.</bdi>
+        </p>
       ) : (
         <ConnectionPicker
           connections={sender.connections}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Settings } from './useSettings.js'
-import { tenants, type TenantKey } from './tenants.js'
+import { tenants, type Visitor } from './tenants.js'
 
 const sections = ['General', 'Members', 'Integrations', 'Actions', 'Notifications', 'Billing', 'API keys']
 const real: readonly string[] = ['Integrations', 'Actions'] satisfies Settings['section'][]
@@ -16,22 +16,22 @@ export function Shell({
   children,
 }: {
   bar: ReactNode
-  tenantKey: TenantKey
+  tenantKey: Visitor
   section: Settings['section']
   onSectionChange: (section: Settings['section']) => void
   children: ReactNode
 }) {
-  const tenant = tenants.find((each) => each.key === tenantKey)
+  const name = tenants.find(({ key }) => key === tenantKey)?.name ?? 'Signed out'
   return (
     <div className="demo-shell">
       {bar}
       <div className="demo-frame">
-        <nav className="demo-nav" aria-label="Settings">
+        <nav className="demo-nav" aria-label="Settings" lang="en">
           <p className="demo-workspace">
             <span className="demo-mark" aria-hidden="true">
-              {tenant?.name.slice(0, 1)}
+              {name.slice(0, 1)}
             </span>
-            {tenant?.name}
+            {name}
           </p>
           <ul>
             {sections.map((section) => (

@@ -7,6 +7,9 @@ export const tenants = [
 
 export type TenantKey = (typeof tenants)[number]['key']
 
-export function isTenantKey(value: unknown): value is TenantKey {
-  return tenants.some((tenant) => tenant.key === value)
+/** Who looks at the demo: one of the customers, or nobody. The token route signs for none but those in the list. */
+export type Visitor = TenantKey | 'nobody'
+
+export function isVisitor(value: unknown): value is Visitor {
+  return value === 'nobody' || tenants.some((tenant) => tenant.key === value)
 }

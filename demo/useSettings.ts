@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { isTenantKey, type TenantKey } from './tenants.js'
+import { isVisitor, type Visitor } from './tenants.js'
 
 export interface Settings {
-  tenantKey: TenantKey
+  tenantKey: Visitor
   theme: 'light' | 'dark' | 'auto'
   direction: 'ltr' | 'rtl'
   section: 'Integrations' | 'Actions'
@@ -19,6 +19,7 @@ export function useSettings(): SettingsStore {
   useEffect(() => {
     document.documentElement.dataset['theme'] = value.theme
     document.documentElement.dir = value.direction
+    document.documentElement.lang = value.direction === 'rtl' ? 'ar' : 'en'
     const address = new URL(location.href)
     address.searchParams.set('tenant', value.tenantKey)
     address.searchParams.set('theme', value.theme)
@@ -35,7 +36,7 @@ function readSettings(): Settings {
   const tenant = query.get('tenant')
   const theme = query.get('theme')
   return {
-    tenantKey: isTenantKey(tenant) ? tenant : 'acme',
+    tenantKey: isVisitor(tenant) ? tenant : 'acme',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     direction: query.get('dir') === 'rtl' ? 'rtl' : 'ltr',
     section: query.get('section') === 'actions' ? 'Actions' : 'Integrations',

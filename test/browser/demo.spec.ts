@@ -103,10 +103,14 @@ test.describe('npm start', () => {
     test.slow()
     await page.goto(demo.address)
     await expect(connected(page).getByRole('listitem').first()).toBeVisible()
-    await page.getByRole('radio', { name: 'dark' }).check({ force: true })
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     await expect(page.locator('.membrane-page[data-theme=dark]')).toBeVisible()
-    await page.getByRole('radio', { name: 'rtl' }).check({ force: true })
+    await page.getByRole('radio', { name: 'RTL' }).check({ force: true })
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
+    await expect(page.getByRole('heading', { name: 'عمليات التكامل', level: 1 })).toBeVisible()
+    await page.getByRole('radio', { name: 'LTR' }).check({ force: true })
+    await expect(page.getByRole('heading', { name: 'Integrations', level: 1 })).toBeVisible()
 
     await inPanel(page, async (panel) => {
       await panel.getByLabel('Drop the network').check()
@@ -129,6 +133,37 @@ test.describe('npm start', () => {
     })
     await inPanel(page, (panel) => panel.getByRole('button', { name: '10,000 apps' }).click())
     await expect(available(page).getByRole('heading', { name: /100 shown/ })).toBeVisible({ timeout: 30_000 })
+  })
+
+  test('keeps its panel in the top bar of a phone, and Escape closes it', async ({ page }) => {
+    test.slow()
+    await page.setViewportSize({ width: 375, height: 812 })
+    await page.goto(demo.address)
+    await expect(connected(page).getByRole('listitem').first()).toBeVisible()
+    await expect(page.getByRole('banner').locator('summary')).toBeVisible()
+
+    await inPanel(page, async (panel) => {
+      const slow = panel.getByLabel('Slow answers')
+      await slow.focus()
+      await page.keyboard.press('Escape')
+      await expect(slow).toBeHidden()
+      await expect(panel.locator('summary')).toBeFocused()
+    })
+  })
+
+  test('signs out, and in again', async ({ page }) => {
+    test.slow()
+    await page.goto(demo.address)
+    await expect(connected(page).getByRole('listitem').first()).toBeVisible()
+    await inPanel(page, async (panel) => {
+      await panel.getByRole('button', { name: 'Sign out' }).click()
+      await expect(panel.getByRole('status')).toHaveText('Nobody is signed in.')
+    })
+    await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+    await page.reload()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await expect(connected(page).getByRole('listitem').first()).toBeVisible()
+    await expect(page.getByLabel('Signed in as')).toHaveValue('acme')
   })
 })
 
