@@ -89,3 +89,8 @@ export function abortedError(cause?: unknown): MembraneError {
 export function signedOutError(cause?: unknown): MembraneError {
   return new MembraneError('signed-out', 'You are signed out. Sign in again.', { cause })
 }
+
+/** The error of a request that was given up. */
+export function timeoutError(ms: number): MembraneError {
+  return new MembraneError('timeout', `Membrane did not answer within ${ms / 1000} s. Try again.`)
+}

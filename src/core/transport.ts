@@ -1,6 +1,6 @@
 import type { ServerClock } from './clock.js'
 import { globalFetch, REQUEST_TIMEOUT_MS } from './defaults.js'
-import { abortedError, isMembraneError, MembraneError } from './errors.js'
+import { abortedError, isMembraneError, MembraneError, timeoutError } from './errors.js'
 import type { Grant } from './grant.js'
 import { guarded } from './guarded.js'
 import { badResponse } from './border.js'
@@ -91,7 +91,7 @@ export function createTransport(host: TransportHost): Send {
       },
       [stop],
       deadlineMs,
-      () => new MembraneError('timeout', `Membrane did not answer within ${deadlineMs / 1000} s. Try again.`),
+      () => timeoutError(deadlineMs),
     )
   }
 

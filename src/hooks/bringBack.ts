@@ -4,7 +4,7 @@ import { isMembraneError } from '../core/errors.js'
 import { connectionStatus } from '../core/status.js'
 import type { MembraneContextValue } from './context.js'
 import { scopeToChange } from './readUnder.js'
-import { tell } from './tell.js'
+import { tell, tellUncertain } from './tell.js'
 import { restoreConnection } from '../core/requests/connectionChanges.js'
 import { getConnection } from '../core/requests/connection.js'
 
@@ -18,7 +18,10 @@ export async function bringBack(
 ): Promise<{ connection: Connection; outcome: Restored }> {
   const { session } = context
   const scope = scopeToChange(archived, context)
-  await restoreConnection(session.send, archived.id, { scope })
+  await restoreConnection(session.send, archived.id, { scope }).catch((error: unknown) => {
+    if (isMembraneError(error)) tellUncertain(context, error)
+    throw error
+  })
   let connection = archived
   try {
     // What `restore` answers does not say how the connection is doing.

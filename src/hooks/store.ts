@@ -38,7 +38,10 @@ export interface Store extends TellHost {
 }
 
 /** The latest props: asked at each use, never kept. */
-export type StoreHost = () => Pick<GateHost, 'openConnect' | 'fetch' | 'uiUri' | 'nonce'> & {
+export type StoreHost = () => Pick<
+  GateHost,
+  'openConnect' | 'fetch' | 'uiUri' | 'nonce' | 'requestTimeoutMs'
+> & {
   labels?: LabelsInput | readonly LabelsInput[] | undefined
   onError?: ((error: MembraneError) => void) | undefined
 }

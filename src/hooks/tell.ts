@@ -1,4 +1,5 @@
 'use client'
+import type { MembraneError } from '../core/errors.js'
 import type { Ahead } from './ahead.js'
 import type { Change } from './change.js'
 import type { Live } from './live.js'
@@ -32,4 +33,9 @@ export async function tell(
   // Without the chunk the lists can at least be asked for again.
   const live = await needLive().catch(() => undefined)
   await (live ? live.tell(change, options) : askAgain())
+}
+
+/** Asks for the connections anew after an error that does not say whether it was done all the same: the answer was lost. */
+export function tellUncertain(host: TellHost, { code }: MembraneError): void {
+  if (/^(network|timeout|server-error|bad-response)$/.test(code)) void tell(host, { kind: 'stale' })
 }

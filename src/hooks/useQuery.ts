@@ -84,7 +84,8 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     if (before?.code !== error.code) report(error)
     const again = () => {
       const state = cache.get(own)
-      if (state?.error === error && !state.isValidating) void mutate(wanted)
+      // SWR rejects where the cache is gone with the app.
+      if (state?.error === error && !state.isValidating) mutate(wanted).catch(() => undefined)
     }
     needLive().then(
       (live) => live.tryLater(error, before, again),

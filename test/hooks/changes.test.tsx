@@ -250,3 +250,35 @@ it('says why nothing is known of how the connections are doing', async () => {
   await settle()
   expect(result.current).toMatchObject({ total: 0, loading: false, error: { code: 'forbidden' } })
 })
+
+it.each([
+  ['a disconnect', /^DELETE/, 'disconnect'],
+  ['a rename', /^PATCH/, 'rename'],
+  ['an undo', /restore$/, 'undo'],
+] as const)('finds out what has become of %s whose answer is lost', async (_, match, deed) => {
+  let isLost = false
+  const membrane = createTestMembrane({
+    provider: {
+      async fetch(request) {
+        const answer = await membrane.sandbox.fetch(request)
+        if (isLost && match.test(`${request.method} ${request.url}`)) throw new TypeError('Failed to fetch')
+        return answer
+      },
+    },
+  })
+  const connection = membrane.sandbox.connect('hubspot', { name: 'Acme' })
+  const usePage = () => ({
+    names: useConnections().items.map(({ name }) => name),
+    ...useDisconnect(),
+    ...useRenameConnection(),
+  })
+  const { result } = renderHook(usePage, { wrapper: membrane.Wrapper })
+  await settle()
+  if (deed === 'undo') await act(() => result.current.disconnect(connection))
+  isLost = true
+  if (deed === 'disconnect') await act(() => result.current.disconnect(connection))
+  if (deed === 'rename') await act(() => result.current.rename(connection, 'Acme Ltd'))
+  if (deed === 'undo') await act(async () => void (await result.current.undo()))
+  await settle(1_000)
+  expect(result.current.names).toEqual({ disconnect: [], rename: ['Acme Ltd'], undo: ['Acme'] }[deed])
+})

@@ -1,4 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
+import { SWRConfig } from 'swr'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useConnection, useConnections } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
@@ -161,4 +162,26 @@ it('shows what another tab has said meanwhile as soon as it is looked at', async
   look()
   await settle(100)
   expect(result.current.items[0]?.name).toBe('New')
+})
+
+it('says nothing more of a failure when the app is gone, and its cache with it', async () => {
+  const { sandbox, Wrapper } = createPage()
+  sandbox.faults.add({ match: '/connections', status: 503 })
+  const config = { provider: () => new Map() }
+  const unhandled = vi.fn<(error: unknown) => void>()
+  process.on('unhandledRejection', unhandled)
+  const { unmount } = renderHook(() => useConnections(), {
+    wrapper: ({ children }) => (
+      <SWRConfig value={config}>
+        <Wrapper>{children}</Wrapper>
+      </SWRConfig>
+    ),
+  })
+  await settle(100)
+  unmount()
+  await settle(10_000)
+  vi.useRealTimers()
+  await new Promise((resolve) => setTimeout(resolve))
+  process.off('unhandledRejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
 })

@@ -40,6 +40,39 @@ describe('the client', () => {
     expect(items.map(({ name }) => name)).toEqual(['Acme'])
   })
 
+  it('gives up a request after the provider’s time, whatever its fetch does', async () => {
+    const never = () => new Promise<Response>(() => undefined)
+    const client = clientOf(createWorld({}, { fetch: never, requestTimeoutMs: 50 }))
+    await expect(client.connections.find()).rejects.toMatchObject({ code: 'timeout' })
+  })
+
+  it('waits for a long poll as long as it asks for', async () => {
+    const world = createWorld()
+    const { id } = world.sandbox.connect('hubspot', { ...inTenant1, state: 'BUILDING' })
+    const client = clientOf(world)
+    await client.connections.find()
+    vi.useFakeTimers()
+    const answer = client.get(`/connections/${id}`, { wait: true, timeout: 60 })
+    await vi.advanceTimersByTimeAsync(45_000)
+    world.sandbox.update(id, { state: 'READY' })
+    await expect(answer).resolves.toMatchObject({ state: 'READY' })
+    vi.useRealTimers()
+  })
+
+  it('has the lists find out what has become of a change whose answer is lost', async () => {
+    const world = createWorld()
+    const { id } = world.sandbox.connect('hubspot', { ...inTenant1, name: 'Acme' })
+    world.props.fetch = async (request) => {
+      const answer = await world.sandbox.fetch(request)
+      if (request.method === 'DELETE') throw new TypeError('Failed to fetch')
+      return answer
+    }
+    const client = await onPage(world)
+    await screen.findByText('Acme')
+    await expect(client.connection(id).archive()).rejects.toThrow('Network Error')
+    await waitFor(() => expect(screen.queryByText('Acme')).toBeNull())
+  })
+
   it('does not hang when it is awaited', async () => {
     const client = clientOf(createWorld())
     const accessor = client.connection('con_1')

@@ -1,10 +1,12 @@
 'use client'
 import type { MembraneClient } from '@membranehq/sdk'
 import { toMembraneError } from '../../core/foreignError.js'
-import { abortedError, MembraneError } from '../../core/errors.js'
+import { REQUEST_TIMEOUT_MS } from '../../core/defaults.js'
+import { abortedError, MembraneError, timeoutError } from '../../core/errors.js'
+import { guarded } from '../../core/guarded.js'
 import type { Scope } from '../../core/scope.js'
 import type { Session } from '../../core/session.js'
-import { tell } from '../tell.js'
+import { tell, tellUncertain } from '../tell.js'
 import { changeBy } from './changes.js'
 import type { ConnectGate } from './gate.js'
 import { loadSdk, type Sdk } from './loadSdk.js'
@@ -12,6 +14,12 @@ import { sendBy, type SdkRequestOptions } from './sdkFetch.js'
 
 /** The SDK keeps a record of every request; ours keeps the last of them. */
 const KEPT_LOGS = 50
+
+/** The longest that Membrane itself takes to answer: a run that is waited for ends after 50 s (membrane-api 4). */
+const LONGEST_ANSWER_MS = 60_000
+const SPARE_MS = 10_000
+
+type Request<T> = (signal: AbortSignal) => Promise<T>
 
 /** A client of the SDK that acts for one scope only. */
 export interface ScopedClient {
@@ -82,7 +90,13 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
     }
 
     override async get<T>(uri: string, query?: Record<string, unknown>, options?: SdkRequestOptions) {
-      const ask = () => this.send(() => super.get<T>(this.ownUri(uri), query, this.ownOptions(options)))
+      // A long poll takes as long as it asks for.
+      const waitMs = query?.wait ? (Number(query.timeout) || LONGEST_ANSWER_MS / 1000) * 1000 : 0
+      const ask = () =>
+        this.send(
+          (signal) => super.get<T>(this.ownUri(uri), query, this.ownOptions(signal, options)),
+          waitMs && waitMs + SPARE_MS,
+        )
       const answer = await ask().catch((error: unknown) => {
         if (isUnauthorized(error)) return ask()
         throw error
@@ -92,17 +106,23 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
       return answer
     }
     override async post<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
-      return this.write('POST', uri, () => super.post<T>(this.ownUri(uri), data, this.ownOptions(options)))
+      return this.write('POST', uri, (signal) =>
+        super.post<T>(this.ownUri(uri), data, this.ownOptions(signal, options)),
+      )
     }
     override async put<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
-      return this.write('PUT', uri, () => super.put<T>(this.ownUri(uri), data, this.ownOptions(options)))
+      return this.write('PUT', uri, (signal) =>
+        super.put<T>(this.ownUri(uri), data, this.ownOptions(signal, options)),
+      )
     }
     override async patch<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
-      return this.write('PATCH', uri, () => super.patch<T>(this.ownUri(uri), data, this.ownOptions(options)))
+      return this.write('PATCH', uri, (signal) =>
+        super.patch<T>(this.ownUri(uri), data, this.ownOptions(signal, options)),
+      )
     }
     override async delete<T>(uri: string, data?: unknown, options?: SdkRequestOptions) {
-      return this.write('DELETE', uri, () =>
-        super.delete<T>(this.ownUri(uri), data, this.ownOptions(options)),
+      return this.write('DELETE', uri, (signal) =>
+        super.delete<T>(this.ownUri(uri), data, this.ownOptions(signal, options)),
       )
     }
 
@@ -113,18 +133,30 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
       return logs
     }
 
-    /** Sent once, whatever comes of it; the lists hear of what it changed. */
-    private async write<T>(method: string, uri: string, request: () => Promise<T>): Promise<T> {
-      const answer = await this.send(request)
-      const change = changeBy(method, this.ownUri(uri), answer)
+    /** Sent once, whatever comes of it; the lists hear of what it changed, or may have. */
+    private async write<T>(method: string, uri: string, request: Request<T>): Promise<T> {
+      const changed = (answer: unknown) => changeBy(method, this.ownUri(uri), answer)
+      let answer: T
+      try {
+        answer = await this.send(request, LONGEST_ANSWER_MS)
+      } catch (error) {
+        if (changed(undefined)) tellUncertain(host(), toMembraneError(error))
+        throw error
+      }
+      const change = changed(answer)
       if (change) void tell(host(), change)
       return answer
     }
-    /** A token that was refused is not sent again. */
-    private async send<T>(request: () => Promise<T>): Promise<T> {
+    /**
+     * A token that was refused is not sent again.
+     *
+     * @param longestMs How long Membrane itself may take, where that is longer than a request may take otherwise.
+     */
+    private async send<T>(request: Request<T>, longestMs = 0): Promise<T> {
       const { token } = await session.grant()
+      const ms = Math.max(host().requestTimeoutMs ?? REQUEST_TIMEOUT_MS, longestMs)
       try {
-        return await request()
+        return await guarded(request, [leaving.signal], ms, () => timeoutError(ms))
       } catch (error) {
         if (isUnauthorized(error)) session.refuse(token)
         throw isOver() ? otherTenantError() : error
@@ -132,8 +164,8 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
         this.recent = [...this.recent, ...super.retrieveLogs()].slice(-KEPT_LOGS)
       }
     }
-    private ownOptions(options?: SdkRequestOptions): SdkRequestOptions {
-      return { signal: leaving.signal, ...sendBy(host().fetch), ...options }
+    private ownOptions(signal: AbortSignal, options?: SdkRequestOptions): SdkRequestOptions {
+      return { signal, ...sendBy(host().fetch), ...options }
     }
     /** The SDK would send the token to any host an absolute address names. */
     private ownUri(uri: string): string {

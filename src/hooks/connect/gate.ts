@@ -23,6 +23,7 @@ export interface GateHost extends TellHost {
   readonly fetch?: Fetch | undefined
   readonly uiUri?: string | undefined
   readonly nonce?: string | undefined
+  readonly requestTimeoutMs?: number | undefined
   readonly labels: readonly LabelsInput[]
   /** Says that a connect failed, to the provider's `onError`. */
   readonly report: (error: MembraneError) => void
