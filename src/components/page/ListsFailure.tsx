@@ -15,7 +15,7 @@ interface ListsFailureProps {
 
 /** Why the lists could not be loaded, or loaded anew, with the way to try again. What was there stays below it. */
 export function ListsFailure({ lists, onError }: ListsFailureProps) {
-  const { connections, integrations, failure, knowsConnections, knowsIntegrations } = lists
+  const { connections, integrations, failure } = lists
   const { labels, say } = useEarlySpeech()
   const reasonOf = useReasons()
   const announce = useAnnounce()
@@ -37,7 +37,7 @@ export function ListsFailure({ lists, onError }: ListsFailureProps) {
   if (reason === undefined) return null
   return (
     <ErrorRegion
-      reason={knowsConnections || knowsIntegrations ? say(labels.error.stale, { reason }) : reason}
+      reason={lists.showsAny ? say(labels.error.stale, { reason }) : reason}
       retrying={connections.refreshing || integrations.refreshing}
       onRetry={() => void retry()}
     />

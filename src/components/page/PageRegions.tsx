@@ -31,10 +31,10 @@ interface PageRegionsProps {
 /** The two regions of the page, or what stands in their place. */
 export function PageRegions(props: PageRegionsProps) {
   const { lists, search, choice } = props
-  const { connections, integrations, knowsConnections, knowsIntegrations } = lists
+  const { connections, integrations, isStale } = lists
   const { labels } = useEarlySpeech()
   const [fixing, setFixing] = useState(false)
-  const answered = useHeld(search, !integrations.searching)
+  const answered = useHeld(search, !integrations.searching && !isStale)
   const { Heading } = headingsOf(props.props)
   if (props.nothingAtAll) {
     return (
@@ -43,7 +43,7 @@ export function PageRegions(props: PageRegionsProps) {
       </EmptyState>
     )
   }
-  if (!connections.loading && !knowsConnections) return null
+  if (!connections.loading && !lists.knowsConnections) return null
   return (
     <>
       {(!search || lists.shownRows.length > 0) && (
@@ -59,13 +59,13 @@ export function PageRegions(props: PageRegionsProps) {
           empty={<p className="membrane-quiet">{labels.empty.notConnected}</p>}
         />
       )}
-      {(integrations.loading || knowsIntegrations) && (
+      {lists.showsApps && (
         <AvailableRegion
           answered={answered}
           items={choice.items}
           hasMore={integrations.hasMore}
           waiting={connections.loading || integrations.loading}
-          searching={integrations.searching}
+          searching={integrations.searching || isStale}
           heading={Heading}
           categories={props.categories}
           category={choice.category}

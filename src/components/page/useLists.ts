@@ -53,11 +53,21 @@ export interface ListOptions {
 export function useLists({ search, connectors, externalApps, filter, multiple, now }: ListOptions) {
   const { locale } = useEarlySpeech().labels
   const connections = useConnections()
-  const integrations = useIntegrations({
+  const asked = useIntegrations({
     search,
     ...(connectors === undefined ? {} : { connectors }),
     ...(externalApps === undefined ? {} : { externalApps }),
   })
+  const knowsConnections = useKnown(connections)
+  const knowsIntegrations = useKnown(asked, search)
+  const isStale = !asked.loading && !knowsIntegrations
+  const integrations = {
+    ...asked,
+    // A search that failed has no apps: those of the answer before stay.
+    items: useHeld(asked.items, !isStale),
+    hasMore: useHeld(asked.hasMore, !isStale),
+    ...(isStale && { loadMore: asked.refresh, loadMoreError: asked.error }),
+  }
   const known = useHeld(integrations.items, !search && !integrations.loading)
   const [rowOf] = useState(createRowMaker)
 
@@ -95,8 +105,7 @@ export function useLists({ search, connectors, externalApps, filter, multiple, n
 
   const error = connections.error ?? integrations.error
   const failure = error && error.code !== 'aborted' && error.code !== 'signed-out' ? error : undefined
-  const knowsConnections = useKnown(connections)
-  const knowsIntegrations = useKnown(integrations, search)
+  const showsApps = !isStale || available.length > 0
   return {
     connections,
     integrations,
@@ -108,6 +117,11 @@ export function useLists({ search, connectors, externalApps, filter, multiple, n
     knowsConnections,
     knowsIntegrations,
     loadedOnce: knowsConnections && knowsIntegrations,
+    /** The apps are of an answer before: there is none to this search. */
+    isStale,
+    showsApps,
+    /** An answer is on the screen, were it that there is nothing. */
+    showsAny: knowsConnections && (!search || shownRows.length > 0 || showsApps),
   }
 }
 
