@@ -1,9 +1,12 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { ConnectOptions, OpenConnect } from '../../src/api/connect.js'
 import type { Connection } from '../../src/api/connection.js'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { available, connected, openPage, rowOf, said } from './support/page.js'
+import { openSlowly, rowById } from './support/slowly.js'
+
+afterEach(() => vi.useRealTimers())
 
 /** A sign-in window that stays open until the test answers for it. */
 function screenThatWaits() {
@@ -158,6 +161,27 @@ it('offers only what the filter lets through, and keeps accounts that exist', as
   await within(region).findByRole('button', { name: 'Connect Dealwren' })
   expect(within(region).getAllByRole('listitem')).toHaveLength(2)
   expect(within(await connected()).getAllByRole('listitem')).toHaveLength(4)
+})
+
+it('goes to the new row of an app whose card stays, unless the person went elsewhere meanwhile', async () => {
+  const { openConnect, answer } = screenThatWaits()
+  const props = { multiple: ['billhaven'], filter: { include: ['billhaven'] } }
+  const { sandbox, pass, click } = await openSlowly(props, { provider: { openConnect } })
+  const button = screen.getByRole('button', { name: 'Add another account: Billhaven' })
+  const add = async (name: string, meanwhile = () => {}) => {
+    act(() => button.focus())
+    await click(button)
+    act(meanwhile)
+    const connection = sandbox.connect('billhaven', { name })
+    answer(connection)
+    // In steps: React 18 draws when an `act` ends.
+    for (let step = 0; step < 10; step += 1) await pass(100)
+    return rowById(connection.id)
+  }
+  expect(await add('Acme second')).toContainElement(document.activeElement as HTMLElement)
+  const field = screen.getByRole('searchbox')
+  expect(await add('Acme third', () => field.focus())).toBeVisible()
+  expect(field).toHaveFocus()
 })
 
 it('connects a catalogue entry that is no integration yet, and shows it once', async () => {

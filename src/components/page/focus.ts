@@ -18,15 +18,17 @@ function isLost() {
 /**
  * Puts the focus where it belongs as soon as that is there, but only when it is nowhere: whoever went on
  * elsewhere stays there. After half a second the fallback has to do.
+ *
+ * @param from What may lose it to what is found, though it is still there.
  */
-export function focusSoon(find: Find, fallback?: Find): void {
+export function focusSoon(find: Find, fallback?: Find, from?: Element | null): void {
   let frames = 0
   const attempt = () => {
-    if (isLost()) {
+    if (isLost() || document.activeElement === from) {
       const target = find()
       target?.focus()
       if (target && document.activeElement === target) return
-      if (frames === FRAMES) {
+      if (frames === FRAMES && isLost()) {
         makeshift = fallback?.() ?? null
         makeshift?.focus({ preventScroll: true })
       }

@@ -25,8 +25,8 @@ interface ConnectingOptions {
   lists: Lists
   tenantKey: string | undefined
   workspaceKey: string | undefined
-  /** Puts the focus on an account: the card that had it may be gone. */
-  focusRow: (connectionId: string) => void
+  /** Puts the focus on an account: the card that had it may be gone. `from` gives it away also when it is not. */
+  focusRow: (connectionId: string, from?: Element | null) => void
 }
 
 /** What is connected: `about` is the integration's identity, the connection's id, or `intent`. */
@@ -35,6 +35,8 @@ interface Connecting {
   app: string
   options: () => ConnectOptions | Promise<ConnectOptions>
   onDone: (connection: Connection) => void
+  /** What had the focus, where the new account is to have it. */
+  from?: Element | null
 }
 
 /** Connecting and reconnecting: one at a time, with what it is about and what went wrong. */
@@ -81,7 +83,7 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
       if (lastError.current) fail(what, lastError.current)
       return false
     }
-    focusRow(connection.id)
+    focusRow(connection.id, what.from)
     what.onDone(connection)
     const { usable, pending } = connectionStatus(connection)
     return usable || pending
@@ -124,6 +126,7 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
       begin({
         about: integrationIdentity(item),
         app: item.name,
+        from: document.activeElement,
         async options() {
           const connectionKey = await keyFor(item)
           return {

@@ -19,10 +19,11 @@ export function useFocusPlaces(root: RefObject<HTMLElement | null>) {
     /** Gets the way to draw a row that is far from the screen. */
     reveal,
     heading,
-    row: useLatest((connectionId: string) =>
+    row: useLatest((connectionId: string, from?: Element | null) =>
       focusSoon(
         () => rowButton(connectionId),
         () => headingOf(root.current, 'connected'),
+        from,
       ),
     ),
     undo: useLatest(() =>

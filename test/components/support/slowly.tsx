@@ -4,16 +4,18 @@ import { lateMenu } from '../../../src/components/ConnectionMenu.js'
 import { IntegrationsPage } from '../../../src/components/IntegrationsPage.js'
 import type { IntegrationsPageProps } from '../../../src/components/IntegrationsPage.js'
 import { prefetchExtras } from '../../../src/components/page/late-parts.js'
+import { loadLate } from '../../../src/hooks/connect/importOnce.js'
 import { createTestMembrane } from '../../../src/testing/index.js'
+import type { TestMembraneOptions } from '../../../src/testing/index.js'
 
 /** Opens the page with time in our hands; what arrives late is there. Ends with `vi.useRealTimers()`. */
-export async function openSlowly(props: IntegrationsPageProps = {}) {
+export async function openSlowly(props: IntegrationsPageProps = {}, options: TestMembraneOptions = {}) {
   lateMenu.prefetch()
-  await prefetchExtras()
+  await Promise.all([prefetchExtras(), loadLate()])
   await vi.dynamicImportSettled()
   vi.useFakeTimers()
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
-  const membrane = createTestMembrane({ scenario: 'everyday', buildMs: 60_000 })
+  const membrane = createTestMembrane({ scenario: 'everyday', buildMs: 60_000, ...options })
   render(<IntegrationsPage filter={{ include: ['dealwren'] }} {...props} />, { wrapper: membrane.Wrapper })
   await pass(500)
   const click = async (element: HTMLElement) => {
