@@ -33,6 +33,17 @@ it('leaves a dialog whose request hangs, and says in the row and aloud when that
   expect(onError).toHaveBeenCalledTimes(1)
 })
 
+it('gives the focus back to the menu of a row that was gone while it was being disconnected', async () => {
+  const { sandbox, pass, click } = await openDialog('Disconnect…')
+  sandbox.faults.add({ match: /^DELETE \/connections\//, status: 500 })
+  await click(screen.getByRole('button', { name: 'Disconnect' }))
+  expect(screen.getByRole('alert')).toHaveTextContent('The server has a problem')
+  escape()
+  await pass(500)
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.getByRole('button', { name: `More actions for ${ACME}` })).toHaveFocus()
+})
+
 it('offers to undo what comes of a dialog that was left, and leaves the next dialog open', async () => {
   const { sandbox, pass, click, choose } = await openDialog('Disconnect…')
   const clear = sandbox.faults.add({ match: /^DELETE \/connections\//, delayMs: 5_000 })

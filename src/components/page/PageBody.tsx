@@ -56,7 +56,7 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
   useReadyIntl(labels.locale, !!scope)
 
   const focus = useFocusPlaces(root)
-  const dialogs = usePageDialog(root, rows, focus.heading)
+  const dialogs = usePageDialog(root, rows, focus.menu)
   const rowTasks = useRowTasks()
   const connecting = useConnecting({
     props,

@@ -23,14 +23,16 @@ function upToDate(dialog: OpenDialog, rows: readonly AccountRow[]): OpenDialog |
 export function usePageDialog(
   root: RefObject<HTMLElement | null>,
   rows: readonly AccountRow[],
-  heading: () => HTMLElement | null,
+  menuOf: (connectionId: string) => HTMLElement | null,
 ) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [direction, setDirection] = useState<'ltr' | 'rtl'>('ltr')
   const opener = useRef<Element | null>(null)
+  const about = useRef('')
 
   const open = useLatest((next: OpenDialog) => {
     opener.current = document.activeElement
+    about.current = next.kind === 'describe' ? '' : next.row.connection.id
     setDirection(directionOf(root.current))
     setDialog(next)
   })
@@ -53,7 +55,8 @@ export function usePageDialog(
     returnFocus: useLatest(() => {
       const { current } = opener
       if (current === null) return null
-      return current instanceof HTMLElement && current.isConnected ? current : heading()
+      // A row that was gone meanwhile is another element by now.
+      return current instanceof HTMLElement && current.isConnected ? current : menuOf(about.current)
     }),
   }
 }
