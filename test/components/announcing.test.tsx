@@ -104,6 +104,17 @@ it('says a disconnect and an undo of its own once each', async () => {
   expect(heard).toEqual([`${ACME} was disconnected.`, `${ACME} is connected again.`])
 })
 
+it('says why a disconnect could not be undone', async () => {
+  const { sandbox, click, choose } = await openSlowly()
+  await choose(ACME, 'Disconnect…')
+  await click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }))
+  sandbox.faults.add({ match: /^(POST|PATCH|PUT) \/connections\//, status: 500 })
+  const failure = `${ACME} could not be restored. The server has a problem at the moment.`
+  await click(screen.getByRole('button', { name: 'Undo' }))
+  expect(screen.getByRole('group', { name: failure })).toBeVisible()
+  expect(heard).toEqual([`${ACME} was disconnected.`, failure])
+})
+
 it('says of a removal that it was removed, and of a cancelled set-up that it was cancelled', async () => {
   const { pass, sandbox, click } = await openSlowly()
   const [first, second] = sandbox.list()

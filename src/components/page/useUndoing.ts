@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDisconnect } from '../../hooks/useDisconnect.js'
 import { useLatest } from '../../hooks/useLatest.js'
 import { useAnnounce } from '../announcer.js'
@@ -22,12 +22,26 @@ export function useUndoing({ onUndo, onError }: IntegrationsPageProps) {
   const announce = useAnnounce()
   const [gone, setGone] = useState<{ row: AccountRow; intent: DisconnectIntent } | null>(null)
   const [broken, setBroken] = useState<AccountRow | null>(null)
-  const state = useDisconnect({ onUndo, onError })
+  const failure = useRef<unknown>(null)
+  const state = useDisconnect({
+    onUndo,
+    onError: (error) => {
+      failure.current = error
+      onError?.(error)
+    },
+  })
   const nameOf = (row: AccountRow) => accountName(speech, row.account, row.app)
+
+  const { undoable } = state
+  const known = gone && undoable?.connection.id === gone.row.connection.id ? gone : null
+  const undoName = known ? nameOf(known.row) : (undoable?.connection.name ?? '')
+  const wordsOf = (error: unknown) => say(labels.undo.failed, { account: undoName, reason: reasonOf(error) })
 
   /** Answers the row that is back. */
   const undo = useLatest(async (): Promise<AccountRow | null> => {
+    failure.current = null
     const outcome = await state.undo()
+    if (outcome === 'failed' && failure.current) announce(wordsOf(failure.current))
     if (outcome === 'failed' || !gone) return null
     const { row, intent } = gone
     const account = nameOf(row)
@@ -38,9 +52,6 @@ export function useUndoing({ onUndo, onError }: IntegrationsPageProps) {
     return row
   })
 
-  const { undoable } = state
-  const known = gone && undoable?.connection.id === gone.row.connection.id ? gone : null
-  const undoName = known ? nameOf(known.row) : (undoable?.connection.name ?? '')
   return {
     /** An account is gone. */
     tell: useLatest((row: AccountRow, intent: DisconnectIntent) => {
@@ -55,7 +66,7 @@ export function useUndoing({ onUndo, onError }: IntegrationsPageProps) {
       undoing: undoable.undoing,
       failed: undoable.error !== undefined,
       message: undoable.error
-        ? say(labels.undo.failed, { account: undoName, reason: reasonOf(undoable.error) })
+        ? wordsOf(undoable.error)
         : say(disconnectWords(labels, known?.intent ?? 'disconnect').done, { account: undoName }),
     },
     /** Restored, but its sign-in is gone. */
