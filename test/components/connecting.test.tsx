@@ -210,6 +210,23 @@ it('connects an app that is not listed, by describing it', async () => {
   await waitFor(() => expect(sandbox.list()).toHaveLength(5))
 })
 
+it('ends a search for something else when a described app was connected, and goes to its row', async () => {
+  const { opened, openConnect, answer } = screenThatWaits()
+  const { user, sandbox } = openPage({}, { provider: { openConnect } })
+  const field = await screen.findByRole('searchbox')
+  await user.type(field, 'zzz')
+  await screen.findByText('No app called “zzz”.')
+  await user.click(screen.getByRole('button', { name: 'Describe the app' }))
+  await screen.findByRole('dialog')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(opened).toHaveLength(1))
+  answer(sandbox.connect('dealwren', { name: 'Ours' }))
+  const row = await rowOf(/Ours/)
+  await waitFor(() => expect(row).toContainElement(document.activeElement as HTMLElement))
+  expect(screen.getByRole('searchbox')).toHaveValue('')
+  expect(await screen.findByRole('button', { name: 'Connect Foldmark' })).toBeVisible()
+})
+
 it('says that it is connecting a described app, too', async () => {
   const { openConnect, answer } = screenThatWaits()
   const { user } = openPage({}, { provider: { openConnect } })

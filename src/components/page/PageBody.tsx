@@ -46,6 +46,7 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
   const { signedOut, nonce, scope } = session
   const now = useLatest(session.serverNow)
   const [search, setSearch] = useState('')
+  const [described, setDescribed] = useState('')
   const { connectors, externalApps, filter, multiple, container, theme } = props
 
   const lists = useLists({ search, connectors, externalApps, filter, multiple, now })
@@ -62,6 +63,10 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
     props,
     lists,
     focusRow: focus.row,
+    onDescribed(connectionId) {
+      setSearch('')
+      setDescribed(connectionId)
+    },
     tenantKey: scope?.tenantKey,
     workspaceKey: scope?.workspaceKey,
   })
@@ -111,7 +116,12 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
         search={
           !signedOut &&
           !nothingAtAll && (
-            <PageSearch onSearch={setSearch} searching={search !== '' && integrations.searching} />
+            <PageSearch
+              // A new field is empty.
+              key={described}
+              onSearch={setSearch}
+              searching={search !== '' && integrations.searching}
+            />
           )
         }
       />
@@ -168,7 +178,7 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
                 onReconnect={(row) => void connecting.reconnect(row)}
                 onDescribe={(intent) => {
                   dialogs.close()
-                  void connecting.connectIntent(intent)
+                  void connecting.connectIntent(intent, dialogs.returnFocus())
                 }}
                 onRequest={onRequest}
               />

@@ -27,6 +27,8 @@ interface ConnectingOptions {
   workspaceKey: string | undefined
   /** Puts the focus on an account: the card that had it may be gone. `from` gives it away also when it is not. */
   focusRow: (connectionId: string, from?: Element | null) => void
+  /** An app was connected by describing it: what is searched for may be called otherwise. */
+  onDescribed: (connectionId: string) => void
 }
 
 /** What is connected: `about` is the integration's identity, the connection's id, or `intent`. */
@@ -40,7 +42,14 @@ interface Connecting {
 }
 
 /** Connecting and reconnecting: one at a time, with what it is about and what went wrong. */
-export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow }: ConnectingOptions) {
+export function useConnecting({
+  props,
+  lists,
+  tenantKey,
+  workspaceKey,
+  focusRow,
+  onDescribed,
+}: ConnectingOptions) {
   const { labels, say } = useEarlySpeech()
   const reasonOf = useReasons()
   const announce = useAnnounce()
@@ -138,8 +147,17 @@ export function useConnecting({ props, lists, tenantKey, workspaceKey, focusRow 
         onDone: (connection) => onConnect(connection, item),
       }),
     ),
-    connectIntent: useLatest((intent: string) =>
-      begin({ about: 'intent', app: intent, options: () => ({ intent }), onDone: onConnect }),
+    connectIntent: useLatest((intent: string, from: Element | null) =>
+      begin({
+        about: 'intent',
+        app: intent,
+        from,
+        options: () => ({ intent }),
+        onDone(connection) {
+          onDescribed(connection.id)
+          onConnect(connection)
+        },
+      }),
     ),
     /** Signs in again on the same record. */
     reconnect: useLatest(({ app, connection: { id } }: AccountRow) =>
