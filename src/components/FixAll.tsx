@@ -14,6 +14,8 @@ import { useBothRefs } from './react.js'
 export interface FixAllProps extends ComponentPropsWithoutRef<'div'> {
   /** What needs the person. Taken once, when the walk starts. */
   rows: readonly AccountRow[]
+  /** The accounts as they are by now. With them the sum counts those that are connected, without them what `onFix` answered. */
+  accounts?: readonly AccountRow[] | undefined
   /** Opens the sign-in window of one account; answers whether it works now. */
   onFix: (row: AccountRow) => Promise<boolean>
   onPrepare?: (() => void) | undefined
@@ -28,7 +30,7 @@ const once = (act: () => void) => (event: MouseEvent) => {
 
 /** One `<div role="group">` that walks through all accounts to repair, one click each, and sums up. */
 export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
-  { rows, onFix, onPrepare, onEnd, className, ...props },
+  { rows, accounts, onFix, onPrepare, onEnd, className, ...props },
   ref,
 ) {
   const speech = useSpeech()
@@ -36,12 +38,16 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
   const announce = useAnnounce()
   const [queue] = useState(() => [...rows])
   const [at, setAt] = useState(0)
-  const [fixed, setFixed] = useState(0)
+  const [worked, setWorked] = useState<readonly string[]>([])
   const [pending, setPending] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const row = queue[at]
   const total = queue.length
   const name = row && accountName(speech, row.account, row.app)
+  // What worked may be on its way still, or be lost again.
+  const isConnected = (id: string) =>
+    accounts?.some(({ connection, status }) => connection.id === id && status.usable) ?? true
+  const fixed = worked.filter(isConnected).length
   const summary =
     fixed === total
       ? say(labels.fixAll.allDone, { count: fixed })
@@ -49,6 +55,8 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
 
   useEffect(() => {
     root.current?.querySelector('button')?.focus()
+  }, [at])
+  useEffect(() => {
     if (at >= total) announce(summary)
   }, [at, total, summary, announce])
 
@@ -56,7 +64,7 @@ export const FixAll = forwardRef<HTMLDivElement, FixAllProps>(function FixAll(
     setPending(true)
     const works = await onFix(which)
     setPending(false)
-    if (works) setFixed((count) => count + 1)
+    if (works) setWorked((ids) => [...ids, which.connection.id])
     setAt((index) => index + 1)
   }
 

@@ -1,7 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { connected, openMenu, openPage, rowOf, said } from './support/page.js'
+import { openSlowly } from './support/slowly.js'
+
+afterEach(() => vi.useRealTimers())
 
 const ACME = 'Acme live (Billhaven)'
 
@@ -153,6 +156,29 @@ it('walks through all that need the person, one click each, and sums up', async 
   expect(said()).toContain('1 reconnected, 4 left.')
   await user.click(within(walk).getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('group', { name: 'Fix all' })).toBeNull()
+})
+
+it('counts as reconnected only what is connected by now, in the sum of "Fix all"', async () => {
+  const { sandbox, click, lookAgain } = await openSlowly({}, { scenario: 'needs-attention', buildMs: 0 })
+  await click(screen.getByRole('button', { name: 'Fix all' }))
+  const walk = screen.getByRole('group', { name: 'Fix all' })
+  for (let step = 1; step <= 5; step += 1) {
+    expect(walk).toHaveTextContent(`${step} of 5`)
+    const [fix] = within(walk).getAllByRole('button')
+    if (fix) await click(fix)
+  }
+  await lookAgain()
+  // One of them is not connected after all.
+  expect(walk).toHaveTextContent('4 reconnected, 1 left.')
+  const fixed = sandbox.list().find(({ name }) => name === 'Acme Sales')
+  sandbox.update(fixed?.id ?? '', { state: 'BUILDING' })
+  act(() => screen.getByRole('searchbox').focus())
+  await lookAgain()
+  expect(walk).toHaveTextContent('3 reconnected, 2 left.')
+  expect(screen.getByRole('searchbox')).toHaveFocus()
+  sandbox.update(fixed?.id ?? '', { state: 'READY' })
+  await lookAgain()
+  expect(walk).toHaveTextContent('4 reconnected, 1 left.')
 })
 
 it('tests a connection and says in its row what came of it', async () => {

@@ -128,7 +128,14 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
         )}
       </div>
       {fixing && (
-        <LateFixAll rows={toFix} onFix={onFix} onPrepare={prepare} onEnd={end} onUnavailable={end} />
+        <LateFixAll
+          rows={toFix}
+          accounts={allRows}
+          onFix={onFix}
+          onPrepare={prepare}
+          onEnd={end}
+          onUnavailable={end}
+        />
       )}
       {loading ? (
         <Skeletons kind="rows" />
