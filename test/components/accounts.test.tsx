@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
 import { connected, openMenu, openPage, rowOf, said } from './support/page.js'
@@ -179,6 +179,20 @@ it('counts as reconnected only what is connected by now, in the sum of "Fix all"
   sandbox.update(fixed?.id ?? '', { state: 'READY' })
   await lookAgain()
   expect(walk).toHaveTextContent('4 reconnected, 1 left.')
+})
+
+it('counts what needs attention among the accounts that a search shows', async () => {
+  const { click, pass } = await openSlowly({}, { scenario: 'needs-attention' })
+  const region = screen.getByRole('region', { name: /^Connected/ })
+  const calm = screen.getAllByRole('listitem').find(({ dataset }) => dataset['status'] === 'connected')
+  const name = calm?.querySelector('.membrane-row-account')?.textContent ?? ''
+  expect(region).toHaveTextContent(/\d need attention/)
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: name } })
+  await pass(1_000)
+  expect(within(region).getAllByRole('listitem')).toHaveLength(1)
+  expect(region).not.toHaveTextContent(/need/)
+  await click(screen.getByRole('button', { name: 'Clear search' }))
+  expect(region).toHaveTextContent(/\d need attention/)
 })
 
 it('tests a connection and says in its row what came of it', async () => {

@@ -88,8 +88,8 @@ export function ConnectedRegion(props: ConnectedRegionProps) {
   const list = useRef<HTMLDivElement>(null)
   const fixButton = useRef<HTMLButtonElement>(null)
   const ordered = useSettledOrder(rows, idOf, list)
-  const toFix = useMemo(() => allRows.filter((row) => isFixable(row, can)), [allRows, can])
-  const attention = useMemo(() => allRows.filter((row) => row.status.needsAttention).length, [allRows])
+  const toFix = useMemo(() => rows.filter((row) => isFixable(row, can)), [rows, can])
+  const attention = useMemo(() => rows.filter((row) => row.status.needsAttention).length, [rows])
   const end = useCallback(() => {
     onFixing(false)
     focusSoon(() => fixButton.current)
