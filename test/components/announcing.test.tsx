@@ -55,6 +55,24 @@ it('says a failure of the lists once, not at each retry, and again to who asks a
   expect(onError).toHaveBeenCalledTimes(2)
 })
 
+it('shows that it tries again only when a person asked for it', async () => {
+  const { sandbox, pass, lookAgain } = await openSlowly()
+  sandbox.faults.add({ match: '/connections', status: 503, delayMs: 500 })
+  await lookAgain()
+  const button = screen.getByRole('button', { name: 'Try again' })
+  const asked = sandbox.requests.length
+  for (let step = 0; step < 200; step += 1) {
+    await pass(100)
+    expect(button).toHaveTextContent('Try again')
+  }
+  expect(sandbox.requests.length).toBeGreaterThan(asked)
+  act(() => button.click())
+  await pass(100)
+  expect(button).toHaveTextContent('Trying again…')
+  await pass(3_000)
+  expect(button).toHaveTextContent('Try again')
+})
+
 it('tells of a sign-out once, however often the host draws, and says it once', async () => {
   let calls = 0
   const { Wrapper } = createTestMembrane({ provider: { fetchToken: () => null } })

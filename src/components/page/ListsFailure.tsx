@@ -19,7 +19,8 @@ export function ListsFailure({ lists, onError }: ListsFailureProps) {
   const { labels, say } = useEarlySpeech()
   const reasonOf = useReasons()
   const announce = useAnnounce()
-  const [attempt, setAttempt] = useState(0)
+  // Only what a person asked for is shown as being tried: the page tries by itself all the time.
+  const [retrying, setRetrying] = useState(false)
 
   const reason = failure && reasonOf(failure)
   // Each automatic retry fails with an error of its own: the same failure is said once, and again to who asked.
@@ -28,17 +29,20 @@ export function ListsFailure({ lists, onError }: ListsFailureProps) {
     announce(said)
     if (failure) onError?.(failure)
   })
-  useEffect(tell, [said, attempt, tell])
+  useEffect(() => {
+    if (!retrying) tell()
+  }, [said, retrying, tell])
 
   const retry = async () => {
+    setRetrying(true)
     await Promise.all([connections.refresh(), integrations.refresh()])
-    setAttempt((count) => count + 1)
+    setRetrying(false)
   }
   if (reason === undefined) return null
   return (
     <ErrorRegion
       reason={lists.showsAny ? say(labels.error.stale, { reason }) : reason}
-      retrying={connections.refreshing || integrations.refreshing}
+      retrying={retrying}
       onRetry={() => void retry()}
     />
   )
