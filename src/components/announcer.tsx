@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
 
-/** Says something to people who do not see the screen, when they have a moment. */
+/** Says something to people who do not see the screen, when they have a moment. Nothing (`''`) takes back what was said. */
 export type Announce = (message: string) => void
 
 const AnnounceContext = createContext<Announce>(() => {})
@@ -28,11 +28,11 @@ export function Announcer({ about, children }: { about?: unknown; children: Reac
   const announce = useMemo<Announce>(() => {
     let waiting: string[] = []
     return (message) => {
-      if (!message || waiting.includes(message)) return
+      if (waiting.includes(message)) return
       waiting.push(message)
       if (waiting.length > 1) return
       queueMicrotask(() => {
-        const text = waiting.join(' ')
+        const text = waiting.join(' ').trim()
         waiting = []
         setSaid(({ turn }) => ({ text, about, turn: turn ? 0 : 1 }))
       })

@@ -73,6 +73,24 @@ it('shows that it tries again only when a person asked for it', async () => {
   expect(button).toHaveTextContent('Try again')
 })
 
+it('takes back that the lists failed once they are there', async () => {
+  const { sandbox, click, lookAgain } = await openSlowly()
+  const clear = sandbox.faults.add({ match: '/connections', status: 503 })
+  await lookAgain()
+  expect(said()).toMatch(/could not load/)
+  clear()
+  await click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.queryByRole('group', { name: /could not load/ })).toBeNull()
+  expect(said()).toBe('')
+})
+
+it('says how many apps a chosen category has, all of them', async () => {
+  const { user } = openPage()
+  await user.click(await screen.findByRole('radio', { name: 'CRM' }))
+  await waitFor(() => expect(said()).toBe('2 apps found'))
+  expect(heard).toEqual(['2 apps found'])
+})
+
 it('tells of a sign-out once, however often the host draws, and says it once', async () => {
   let calls = 0
   const { Wrapper } = createTestMembrane({ provider: { fetchToken: () => null } })

@@ -91,7 +91,7 @@ export function PageBody({ root, rootRef, ...props }: PageBodyProps) {
 
   const ours = useRef(new Set<string>())
   useAnnouncedChanges(rows, lists.knowsConnections, ours)
-  useAnnouncedSearch(search, choice.items.length, lists.knowsIntegrations, integrations)
+  useAnnouncedSearch(search, choice.category, choice.items.length, lists.knowsIntegrations, integrations)
   useCaughtFocus(root)
   const goodbye = signedOut ? labels.signedOut.title : ''
   useEffect(() => announce(goodbye), [goodbye, announce])

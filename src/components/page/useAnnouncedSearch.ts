@@ -9,9 +9,13 @@ interface SearchState {
   searching: boolean
 }
 
-/** Says how many apps a search found, once its results are there. While more pages exist that is not their number. */
+/**
+ * Says how many apps a search found, or a category has, once they are there. While more pages exist that is not
+ * their number: those of a category are waited for.
+ */
 export function useAnnouncedSearch(
   search: string,
+  category: string | null,
   count: number,
   /** There was an answer. */
   known: boolean,
@@ -21,13 +25,14 @@ export function useAnnouncedSearch(
   const announce = useAnnounce()
   const said = useRef('')
   useEffect(() => {
-    if (!search) {
+    const about = category ? `${search}\n${category}` : search
+    if (!about) {
       said.current = ''
       return
     }
-    if (!known || searching || said.current === search) return
-    said.current = search
+    if (!known || searching || (category && hasMore) || said.current === about) return
+    said.current = about
     if (count > 0) announce(say(hasMore ? labels.page.loadedMore : labels.search.results, { count }))
     else announce(say(labels.search.noResults, { query: search }))
-  }, [search, count, known, hasMore, searching, labels, say, announce])
+  }, [search, category, count, known, hasMore, searching, labels, say, announce])
 }
