@@ -1,4 +1,3 @@
-import type { CryptoKey, JWK } from 'jose'
 import { MembraneError } from '../core/errors.js'
 import { loadJose } from './jose.js'
 
@@ -9,10 +8,38 @@ import { loadJose } from './jose.js'
 export type SigningAlgorithm = 'HS256' | 'HS512' | 'ES256' | 'RS256' | 'PS256'
 
 /** The workspace's secret; or a private key, as PEM text (PKCS8) or as a JWK (object or JSON text). */
-export type WorkspaceSecret = string | JWK
+export type WorkspaceSecret = string | Jwk
+
+/**
+ * A JWK as far as it can sign here. Described anew, since `jose` has its types as an ES module only, which CommonJS
+ * declarations cannot name.
+ */
+interface Jwk {
+  kty?: string
+  alg?: string
+  kid?: string
+  use?: string
+  key_ops?: string[]
+  ext?: boolean
+  crv?: string
+  x?: string
+  y?: string
+  d?: string
+  n?: string
+  e?: string
+  p?: string
+  q?: string
+  dp?: string
+  dq?: string
+  qi?: string
+  k?: string
+}
+
+/** A key of Web Crypto, under whichever name the host's types have it. */
+type HostKey = Parameters<typeof crypto.subtle.sign>[1]
 
 export interface SigningKey {
-  key: Uint8Array | CryptoKey
+  key: Uint8Array | HostKey
   /** Names the key among those the workspace knows. */
   kid?: string | undefined
 }
@@ -56,7 +83,7 @@ export async function toSigningKey(
   )
 }
 
-async function fromPem(text: string, algorithm: SigningAlgorithm): Promise<CryptoKey> {
+async function fromPem(text: string, algorithm: SigningAlgorithm): Promise<HostKey> {
   // A .env file often keeps the lines of a key as "\n".
   const pem = text.replaceAll(String.raw`\n`, '\n').trim()
   const kind = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem)?.[1] ?? ''
@@ -86,7 +113,7 @@ async function fromPem(text: string, algorithm: SigningAlgorithm): Promise<Crypt
   }
 }
 
-async function fromJwk(jwk: JWK, algorithm: SigningAlgorithm): Promise<SigningKey> {
+async function fromJwk(jwk: Jwk, algorithm: SigningAlgorithm): Promise<SigningKey> {
   const { kty, crv, alg, d, k, kid } = jwk
   if (kty !== KEY_TYPES[algorithm] || (algorithm === 'ES256' && crv !== 'P-256')) throw unfit(algorithm)
   if (alg !== undefined && alg !== algorithm) {
@@ -105,7 +132,7 @@ async function fromJwk(jwk: JWK, algorithm: SigningAlgorithm): Promise<SigningKe
   }
 }
 
-function parseJwk(text: string): JWK | undefined {
+function parseJwk(text: string): Jwk | undefined {
   try {
     const value: unknown = text.trim().startsWith('{') ? JSON.parse(text) : undefined
     return isJwk(value) ? value : undefined
@@ -114,7 +141,7 @@ function parseJwk(text: string): JWK | undefined {
   }
 }
 
-function isJwk(value: unknown): value is JWK {
+function isJwk(value: unknown): value is Jwk {
   return typeof value === 'object' && value !== null && 'kty' in value && typeof value.kty === 'string'
 }
 
