@@ -54,7 +54,12 @@ export default defineConfig({
       // What says `import.meta` is a program, whose CommonJS copy is not kept.
       checks: { pluginTimings: false, emptyImportMeta: false },
       // Only modules kept apart keep their 'use client'.
-      output: { preserveModules: true, preserveModulesRoot: 'src' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // The package has its sources, which the maps name.
+        sourcemapExcludeSources: true,
+      },
     },
   },
 })
