@@ -65,13 +65,11 @@ it('does not run in circles after a cursor that repeats', async () => {
   const { result } = renderHook(() => useIntegrations(), { wrapper: Wrapper })
   await settle()
   const all = result.current.items.length
-  for (let time = 0; time < 5 && result.current.hasMore; time++) {
-    void result.current.loadMore()
-    await settle(1_000)
-  }
+  void result.current.loadMore()
+  await settle(60_000)
   expect(result.current.items).toHaveLength(all)
-  expect(result.current.loadMoreError?.code ?? 'ended').toMatch(/bad-response|ended/)
-  expect(count(sandbox.requests).integrations).toBeLessThanOrEqual(6)
+  expect(result.current.loadMoreError).toMatchObject({ code: 'bad-response' })
+  expect(count(sandbox.requests)).toEqual({ integrations: 2 })
 })
 
 it('reads all connections, however many pages they come in', async () => {
