@@ -36,7 +36,7 @@ test('connects by API key, and says beside the field what is missing', async ({ 
   for (const field of await screen.locator('input[type=password]').all()) await field.fill('sk-1234')
   await screen.getByRole('button', { name: /^Connect/ }).click()
 
-  await expect(row(page, app.name)).toBeVisible()
+  await expect(row(page, app.name).getByText('Connected', { exact: true })).toBeVisible()
 })
 
 test('cancelling changes nothing, says nothing, and gives the focus back', async ({ page, world }) => {
