@@ -57,7 +57,8 @@ export const ConnectionMenu = forwardRef<HTMLButtonElement, ConnectionMenuProps>
           event.preventDefault()
           setOpen(event.key === 'ArrowUp' ? 'last' : 'first')
         }}
-        onClick={(event) => setOpen(open ? null : event.detail === 0 ? 'first' : 'menu')}
+        // The second of a double click is not meant.
+        onClick={(event) => event.detail > 1 || setOpen(open ? null : event.detail ? 'menu' : 'first')}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
           <circle cx="3" cy="8" r="1.4" />

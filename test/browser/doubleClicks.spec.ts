@@ -12,6 +12,16 @@ async function openMenu(page: Page, world: World) {
   return connection
 }
 
+test('opens the menu of a row, which stays', async ({ page, world }) => {
+  const app = await world.offered('oauth2')
+  world.sandbox.connect(app.key, { tenantKey: 'acme', name: 'Sales team' })
+  await world.open()
+  const button = row(page, 'Sales team').getByRole('button', { name: /^More actions for / })
+  await button.dblclick()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+})
+
 for (const entry of ['Rename…', 'Details', 'Disconnect…']) {
   test(`opens the dialog of "${entry}", which stays and does nothing yet`, async ({ page, world }) => {
     const { id } = await openMenu(page, world)

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { IntegrationsPageProps } from '../../src/components/IntegrationsPage.js'
-import { available, openMenu, openPage, rowOf } from './support/page.js'
+import { available, openMenu, openPage, rowOf, said } from './support/page.js'
 
 const ACME = 'Acme live (Billhaven)'
 
@@ -25,6 +25,34 @@ it('reconnects once', async () => {
   expect(sandbox.list()).toHaveLength(before)
 })
 
+it('opens the menu of a row, which stays until it is closed', async () => {
+  const { user } = openPage()
+  const button = await screen.findByRole('button', { name: `More actions for ${ACME}` })
+  await user.dblClick(button)
+  expect(await screen.findByRole('menu')).toBeVisible()
+  expect(button).toHaveAttribute('aria-expanded', 'true')
+  fireEvent.click(button, { detail: 1 })
+  expect(screen.queryByRole('menu')).toBeNull()
+})
+
+it('reconnects once from the menu', async () => {
+  const { user, sandbox, connects } = openPage({}, { scenario: 'needs-attention' })
+  const menu = await openMenu(user, 'Acme Sales (Pipelark)')
+  const before = sandbox.list().length
+  await user.dblClick(within(menu).getByRole('menuitem', { name: 'Reconnect' }))
+  await waitFor(async () => expect(await rowOf(/Acme Sales/)).toHaveAttribute('data-status', 'connected'))
+  expect(connects.opened).toHaveLength(1)
+  expect(sandbox.list()).toHaveLength(before)
+})
+
+it('opens one screen for one more account', async () => {
+  const { user, connects } = openPage({ multiple: ['billhaven'] })
+  connects.next('pending')
+  await user.dblClick(await screen.findByRole('button', { name: 'Add another account: Billhaven' }))
+  await waitFor(() => expect(connects.opened).toHaveLength(1))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 it('asks for each list once more after a failure', async () => {
   const { user, sandbox, requests } = openPage()
   const clear = sandbox.faults.add({ match: /./, status: 400 })
@@ -38,7 +66,10 @@ it('asks for each list once more after a failure', async () => {
 })
 
 it('loads one more page', async () => {
-  const { user, requests } = openPage({ filter: {} }, { scenario: 'large', integrations: 250 })
+  const { user, requests } = openPage(
+    { filter: {} },
+    { scenario: 'large', integrations: 250, latencyMs: 300 },
+  )
   const more = await within(await available()).findByRole('button', { name: 'Show more apps' })
   expect(requests('GET /integrations')).toHaveLength(1)
   await user.dblClick(more)
@@ -72,6 +103,14 @@ it('tests a connection once', async () => {
   await user.dblClick(within(menu).getByRole('menuitem', { name: 'Test connection' }))
   expect(await within(await rowOf(/Acme live/)).findByText(/works\./)).toBeVisible()
   expect(requests(/\/test$/)).toHaveLength(1)
+})
+
+it('refreshes credentials once', async () => {
+  const { user, requests } = openPage()
+  const menu = await openMenu(user, 'ana@acme.test (Plumepost)')
+  await user.dblClick(within(menu).getByRole('menuitem', { name: 'Refresh credentials' }))
+  await waitFor(() => expect(said()).toContain('ana@acme.test'))
+  expect(requests(/^POST .*refresh-credentials/)).toHaveLength(1)
 })
 
 it('renames once', async () => {
@@ -129,6 +168,17 @@ it('begins the walk through what needs the person at its first step, and takes o
   expect(walk).toBeInTheDocument()
   fireEvent.click(within(walk).getByRole('button', { name: 'Close' }), { detail: 1 })
   expect(walk).not.toBeInTheDocument()
+})
+
+it('connects a described app once', async () => {
+  const { user, sandbox, connects } = openPage()
+  await user.dblClick(await screen.findByRole('button', { name: 'Describe the app' }))
+  const dialog = await screen.findByRole('dialog')
+  const before = sandbox.list().length
+  await user.type(within(dialog).getByRole('textbox'), 'our company wiki')
+  await user.dblClick(within(dialog).getByRole('button', { name: 'Connect' }))
+  await waitFor(() => expect(sandbox.list()).toHaveLength(before + 1))
+  expect(connects.opened).toHaveLength(1)
 })
 
 it('asks the host for an app once', async () => {
