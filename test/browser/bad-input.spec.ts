@@ -114,10 +114,21 @@ test('a logo that is a script or missing is never loaded: letters stand in its p
       ],
     },
   })
+  // One that fails is taken away at once: what counts is whether it was ever there.
+  await page.addInitScript(() => {
+    const sources: string[] = []
+    Object.assign(window, { sources })
+    new MutationObserver(() => {
+      for (const image of document.querySelectorAll('img[src^="javascript:" i]')) {
+        sources.push(image.getAttribute('src') ?? '')
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['src'] })
+  })
   await world.open()
   await expect(row(page, 'Script logo').locator('img')).toHaveCount(0)
   await expect(row(page, 'Missing logo').locator('img')).toHaveCount(0)
   await expect(row(page, 'Missing logo')).toHaveCount(1)
   await expect(row(page, 'From the future').getByText('Unknown status')).toBeVisible()
   await expect(page.getByText('No id at all')).toHaveCount(0)
+  expect(await page.evaluate('sources')).toEqual([])
 })
