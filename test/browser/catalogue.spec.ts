@@ -24,11 +24,26 @@ test.describe('10,000 apps', () => {
     world,
   }) => {
     await world.open()
-    for (let turn = 0; turn < 12; turn += 1) {
-      await page.mouse.wheel(0, 6_000)
-      await page.waitForFunction(() => document.readyState === 'complete')
+    /** Names by their place in the list: what is far from the screen is not in the document. */
+    const names = new Map<number, string>()
+    const cards = available(page).locator('[aria-posinset]')
+    const look = async () => {
+      const seen = await cards.evaluateAll((all) =>
+        all.map((card) => [Number(card.ariaPosInSet), card.querySelector('bdi')?.textContent ?? ''] as const),
+      )
+      for (const [place, name] of seen) names.set(place, name)
+      return Math.max(...names.keys())
     }
-    await expect.poll(() => world.asked('GET /integrations')).toBeGreaterThanOrEqual(3)
+    let last = await look()
+    while (last <= 200) {
+      const before = last
+      await cards.last().scrollIntoViewIfNeeded()
+      await expect.poll(async () => (last = await look()), { intervals: [50] }).toBeGreaterThan(before)
+    }
+    expect(names.size).toBe(Math.max(...names.keys()))
+    expect([...names.values()]).not.toContain('')
+    expect(new Set(names.values()).size).toBe(names.size)
+    expect(world.asked('GET /integrations')).toBeGreaterThanOrEqual(3)
     const cursors = world.sandbox.requests
       .filter((each) => each.path === '/integrations')
       .map((each) => each.query['cursor'] ?? 'first')
