@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { launchOptions } from './scripts/lib/chromium.mjs'
 
 export default defineConfig({
   testDir: 'test/browser',
@@ -15,6 +16,6 @@ export default defineConfig({
   reporter: process.env['CI'] ? 'line' : 'list',
   use: {
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
+    launchOptions: launchOptions(),
   },
 })

@@ -35,6 +35,12 @@ export function findChromium(env = process.env) {
   )
 }
 
+/** How Playwright starts it; with its own where there is none. */
+export function launchOptions(env = process.env) {
+  const executablePath = findChromium(env)
+  return executablePath === undefined ? {} : { executablePath }
+}
+
 const advice =
   'Browser tests need Chromium. Install it (Debian and Ubuntu: `apt-get install chromium`) or set CHROMIUM_PATH to one.'
 

@@ -1,9 +1,10 @@
+import { launchOptions } from '../../scripts/lib/chromium.mjs'
 import { available, expect, row, settled, test } from './support/world.js'
 
 /** A plain http origin that is not localhost: no `crypto.subtle`, no clipboard, no locks. */
 test.use({
   launchOptions: {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    ...launchOptions(),
     args: ['--host-resolver-rules=MAP product.test 127.0.0.1'],
   },
 })

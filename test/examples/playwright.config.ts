@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { launchOptions } from '../../scripts/lib/chromium.mjs'
 
 /** The examples as their readers have them: installed with the packed package, built, started by their own commands. */
 export default defineConfig({
@@ -16,6 +17,6 @@ export default defineConfig({
   reporter: process.env['CI'] ? 'line' : 'list',
   use: {
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
+    launchOptions: launchOptions(),
   },
 })

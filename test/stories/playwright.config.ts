@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { launchOptions } from '../../scripts/lib/chromium.mjs'
 
 export default defineConfig({
   testDir: '.',
@@ -17,7 +18,7 @@ export default defineConfig({
     { name: 'contract', testMatch: '**/contract.spec.ts', dependencies: ['stories'] },
   ],
   use: {
-    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
+    launchOptions: launchOptions(),
     viewport: { width: 1024, height: 768 },
   },
 })
