@@ -38,7 +38,7 @@ function removeCommonJs(dist) {
 export async function build() {
   /** @type {[name: string, args: string[]][]} */
   const steps = [
-    ['vite', ['build', '--config', 'vite.lib.config.ts', '--logLevel', 'warn']],
+    ['vite', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn']],
     // After Vite, which empties `dist`.
     ['tsc', ['-p', 'tsconfig.build.json']],
   ]
