@@ -42,7 +42,7 @@ const budgets = [
   {
     what: 'the same, in an app that has none',
     code: hooks,
-    limit: 15_850,
+    limit: 15_800,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
@@ -60,13 +60,13 @@ const budgets = [
   {
     what: 'provider and useAct',
     code: act,
-    limit: 15_250,
+    limit: 15_350,
     of: ({ initialJs, css }) => initialJs + css,
   },
   {
     what: 'ActionRunner before first data, JS and CSS (no page beside it)',
     code: runner,
-    limit: 39_650,
+    limit: 39_400,
     of: ({ initialJs, css }) => initialJs + css,
   },
 ]

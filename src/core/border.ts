@@ -11,13 +11,15 @@ import { toErrorData } from './problem.js'
 export const readers: Readonly<Record<string, Reader>> = {
   ...each(
     text,
-    'id name key type title description uiUrl logoUri appUri authType integrationId connectorId externalAppId archivedAt',
+    'id name key type title description uiUrl logoUri appUri authType integrationId connectorId externalAppId',
   ),
   ...each(date, 'createdAt updatedAt lastActiveAt nextCredentialsRefreshAt nextRetryTimestamp'),
   ...each(warning, 'disconnected isDefunct isDeactivated isTest hasMissingParameters'),
   ...each(assent, 'connected isConnected canTest canRefreshCredentials'),
   ...each(number, 'popularity retryAttempts'),
   ...each(toErrorData, 'requestError error'),
+  // Archived whenever it says anything: what is gone must not look as if it worked.
+  archivedAt: (value) => (value ? String(value) : undefined),
   // A state of a wrong type is one that nobody has heard of. Absent it must not be: that may mean connected.
   state: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
   errors: (value) => listOf(Array.isArray(value) ? value : [value], toErrorData),
@@ -56,7 +58,11 @@ function isMended<Item extends object>(value: unknown, isWhole: (fields: Fields)
 export const checked =
   <Item extends object>(what: string, isWhole: (fields: Fields) => boolean) =>
   (value: unknown): Item => {
-    if (isMended<Item>(value, isWhole)) return value
+    try {
+      if (isMended<Item>(value, isWhole)) return value
+    } catch {
+      // deeper than any record of Membrane's
+    }
     throw badResponse(what)
   }
 

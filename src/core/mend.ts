@@ -12,7 +12,8 @@ export const date: Reader = (value) =>
 export const number: Reader = (value) => (typeof value === 'number' ? value : undefined)
 
 /** A flag that says that something is wrong or off: what is not clearly no, is yes. */
-export const warning: Reader = (value) => !['', '0', 'false'].includes(String(value))
+export const warning: Reader = (value) =>
+  typeof value === 'object' || !['', '0', 'false'].includes(String(value))
 
 /** A flag that says that something works or is possible: only what is clearly yes, is. */
 export const assent: Reader = (value) => ['1', 'true'].includes(String(value))

@@ -34,7 +34,11 @@ export function nextCursor<Item>(pages: Pages<Item>): string | undefined {
   return pages.at(-1)?.cursor || undefined
 }
 
-/** Equal as JSON. Servers keep the order of fields; where one does not, a row renders once more. */
+/** Equal as JSON. Servers keep the order of fields; where one does not, or is too deep to tell, a row renders once more. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  try {
+    return JSON.stringify(a) === JSON.stringify(b)
+  } catch {
+    return false
+  }
 }

@@ -41,9 +41,10 @@ function createUndoing(): Undoing {
     held = undoable && { scope, undoable }
     clearTimeout(timer)
     // Nothing expires under the hands of somebody who is using it, or before it was read.
-    if (undoable && !undoable.paused && !undoable.undoing && !undoable.error) {
-      timer = setTimeout(() => set(null), undoable.expiresAt - Date.now())
-    }
+    const untilMs = (undoable?.expiresAt ?? 0) - Date.now()
+    // What is longer than a timer can be, is for ever.
+    const counts = untilMs < 2 ** 31 && !undoable?.paused && !undoable?.undoing && !undoable?.error
+    if (undoable && counts) timer = setTimeout(() => set(null), untilMs)
     for (const listener of listeners) listener()
   }
   const isOf = (connectionId: string) => held?.undoable.connection.id === connectionId

@@ -1,5 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Connection } from '../api/connection.js'
 import { isMembraneError, type MembraneError } from '../core/errors.js'
 import { callHost } from './callHost.js'
@@ -66,7 +66,7 @@ export function useDisconnect({
   const { pending, error, reset, run } = useActions<'disconnect' | 'undo'>(context, onError)
   const undoable = useSyncExternalStore(
     undoing.subscribe,
-    () => undoing.of(scope),
+    () => (context.signedOut ? null : undoing.of(scope)),
     () => null,
   )
 
@@ -84,7 +84,16 @@ export function useDisconnect({
       return true
     })
 
-  async function undo(): Promise<Restored | 'failed'> {
+  const bringing = useRef<Promise<Restored | 'failed'>>(undefined)
+  /** A second call joins the first: a double click is one click. */
+  function undo(): Promise<Restored | 'failed'> {
+    bringing.current ??= bring().finally(() => {
+      bringing.current = undefined
+    })
+    return bringing.current
+  }
+
+  async function bring(): Promise<Restored | 'failed'> {
     if (!undoable || undoable.undoing) return 'failed'
     const { connection } = undoable
     undoing.update(connection.id, { undoing: true, error: undefined })

@@ -49,7 +49,6 @@ export function useRenameConnection({
       if (!name)
         throw new MembraneError('invalid-option', 'A connection needs a name. Enter at least one character.')
       const scope = scopeToChange(connection, context)
-      if (name === connection.name) return true
       const renamed = await optimistic(context, { kind: 'upsert', connection: { id, name } }, async () => {
         const renamed = await patchConnection(session.send, id, { name }, { scope })
         void tell(context, { kind: 'upsert', connection: renamed })

@@ -146,8 +146,21 @@ describe('what is understood of an item', () => {
     ['a flag that is an object', { state: 'READY', disconnected: {} }],
     ['connected with a word for no', { state: 'READY', connected: 'no' }],
     ['a date of archiving that is none', { state: 'READY', archivedAt: true }],
+    ['an object for its date of archiving', { state: 'READY', archivedAt: {} }],
+    ['a list for its date of archiving', { state: 'READY', archivedAt: ['2026'] }],
+    ['a list for a flag', { state: 'READY', disconnected: [] }],
+    ['a list that says it is defunct', { state: 'READY', isDefunct: [] }],
+    ['a list that says it is turned off', { state: 'READY', isDeactivated: [] }],
   ])('never calls connected what has %s', async (_, fields) => {
     expect(connectionStatus(await connection(fields)).kind).not.toBe('connected')
+  })
+
+  it('says that a record is none of Membrane’s that is deeper than can be read', async () => {
+    let deep = '{"id":"con_1","name":"Acme"}'
+    for (let level = 0; level < 20_000; level += 1)
+      deep = `{"id":"con_1","name":"Acme","integration":{"name":"App","connection":${deep}}}`
+    const client = answered(new Response(deep))
+    expect(await failure(client.getConnection('con_1'))).toMatchObject({ code: 'bad-response' })
   })
 
   it('gives an integration the name by which it can be known, and drops a connection without an id', async () => {

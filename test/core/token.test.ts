@@ -320,6 +320,11 @@ it.each([
   expect(fetch).not.toHaveBeenCalled()
 })
 
+it('sends a token of Membrane’s own as it is, though it has three parts', async () => {
+  const session = sessionWith(empty, { token: 'pat-one.two.three' })
+  expect((await session.grant()).token).toBe('pat-one.two.three')
+})
+
 it('gives a token that names nobody a scope of its own per source', async () => {
   const one = sessionWith(empty, { token: 'pat-1234' })
   const two = sessionWith(empty, { token: 'pat-1234' })

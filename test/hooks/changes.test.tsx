@@ -282,3 +282,47 @@ it.each([
   await settle(1_000)
   expect(result.current.names).toEqual({ disconnect: [], rename: ['Acme Ltd'], undo: ['Acme'] }[deed])
 })
+
+it('answers both clicks of a double click on undo alike', async () => {
+  const { result, hubspot } = await createPage()
+  await act(() => result.current.disconnect(hubspot))
+  let outcomes: string[] = []
+  await act(async () => {
+    outcomes = await Promise.all([result.current.undo(), result.current.undo()])
+  })
+  expect(outcomes).toEqual(['restored', 'restored'])
+})
+
+it('offers undo for as long as somebody wants who says Infinity', async () => {
+  const { result, hubspot } = await createPage({ undoForMs: Infinity })
+  await act(() => result.current.disconnect(hubspot))
+  await settle(3_600_000)
+  expect(result.current.undoable?.connection.id).toBe(hubspot.id)
+})
+
+it('gives the old name back to whoever still holds the record that has it', async () => {
+  const { sandbox, result, hubspot } = await createPage()
+  await act(() => result.current.rename.rename(hubspot, 'Acme Ltd'))
+  await act(() => result.current.rename.rename(hubspot, 'Acme'))
+  await settle()
+  expect(sandbox.get(hubspot.id)?.name).toBe('Acme')
+})
+
+it('offers no undo to whoever looks on when nobody is signed in any more', async () => {
+  let isOut = false
+  const { sandbox, Wrapper } = createTestMembrane({
+    provider: { fetchToken: () => (isOut ? null : sandbox.token({ ttlSeconds: 31 })) },
+  })
+  const connection = sandbox.connect('hubspot')
+  const usePage = () => ({ list: useConnections(), ...useDisconnect({ undoForMs: 60_000 }) })
+  const { result } = renderHook(usePage, { wrapper: Wrapper })
+  await settle()
+  await act(() => result.current.disconnect(connection))
+  await settle(2_000)
+  expect(result.current.undoable).not.toBeNull()
+  isOut = true
+  act(() => void result.current.list.refresh())
+  await settle(100)
+  expect(result.current.list.error?.code).toBe('signed-out')
+  expect(result.current.undoable).toBeNull()
+})

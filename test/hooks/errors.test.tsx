@@ -255,3 +255,23 @@ it('does not lose what it asks for when the page comes back at once', async () =
   await settle(1_000)
   expect(result.current.connections.map(({ name }) => name)).toEqual(['Acme Ltd'])
 })
+
+it('updates a list whose records are too deep to compare', async () => {
+  const meta = '['.repeat(50_000) + ']'.repeat(50_000)
+  let reads = 0
+  const list = () => `{"items":[{"id":"c1","name":"${(reads += 1)}","state":"READY","meta":{"a":${meta}}}]}`
+  const { Wrapper, sandbox } = createTestMembrane({
+    provider: {
+      fetch: async (request) =>
+        new URL(request.url).pathname.endsWith('/connections')
+          ? new Response(list())
+          : sandbox.fetch(request),
+    },
+  })
+  const { result } = renderHook(() => useConnections(), { wrapper: Wrapper })
+  await settle()
+  expect(result.current.items[0]?.name).toBe('1')
+  void result.current.refresh()
+  await settle()
+  expect(result.current).toMatchObject({ error: undefined, items: [{ name: '2' }] })
+})
