@@ -13,6 +13,7 @@ import {
   changeIntegration,
   changeIntegrations,
   embedding,
+  isJudgedByServer,
   isStale,
   type Change,
 } from './change.js'
@@ -29,6 +30,8 @@ export interface Caches {
   embed: (scope: Scope, connections: readonly Connection[]) => void
   /** Asks anew for what is on the page of these. */
   revalidate: (scope: Scope, ...resources: Resource[]) => Promise<void>
+  /** Asks anew for the lists of connections on the page of which a change does not tell what belongs into them. */
+  revalidateJudged: (scope: Scope) => void
   /** All of this scope's keys. */
   keys: (scope: Scope) => readonly MembraneKey[]
 }
@@ -111,6 +114,12 @@ export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot
         if (resources.includes(key[2])) asked.push(mutate(key))
       })
       await Promise.allSettled(asked)
+    },
+    revalidateJudged(scope) {
+      visit(scope, (key, { mutate }) => {
+        const [, , resource, query] = key
+        if (resource === 'connections' && isFields(query) && isJudgedByServer(query)) void mutate(key)
+      })
     },
     keys(scope) {
       const found: MembraneKey[] = []

@@ -69,17 +69,26 @@ export function changeConnections(
     : next
 }
 
+type Query = { readonly [name: string]: unknown }
+
+const JUDGED: Readonly<Record<string, (connection: Connection, wanted: unknown) => boolean>> = {
+  integrationId: ({ integrationId }, wanted) => integrationId === wanted,
+  connectorId: ({ connectorId }, wanted) => connectorId === wanted,
+  externalAppId: ({ externalAppId }, wanted) => externalAppId === wanted,
+  integrationKey: ({ integration }, wanted) => integration?.key === wanted,
+  includeArchived: () => true,
+}
+
 /** True only when it is certain: a search, for one, is the server's to judge. */
-function belongs(connection: Connection, query: { readonly [name: string]: unknown }): boolean {
-  const { integration, integrationId, connectorId, externalAppId } = connection
-  const known: Record<string, unknown> = {
-    integrationId,
-    connectorId,
-    externalAppId,
-    integrationKey: integration?.key,
-    includeArchived: query.includeArchived,
-  }
-  return Object.entries(query).every(([name, wanted]) => isUnset(wanted) || known[name] === wanted)
+function belongs(connection: Connection, query: Query): boolean {
+  return Object.entries(query).every(
+    ([name, wanted]) => isUnset(wanted) || JUDGED[name]?.(connection, wanted) === true,
+  )
+}
+
+/** Whether what belongs into this list is the server's to judge: after a change only it knows. */
+export function isJudgedByServer(query: Query): boolean {
+  return Object.entries(query).some(([name, wanted]) => !isUnset(wanted) && !JUDGED[name])
 }
 
 /** One connection after the change. */

@@ -3,6 +3,7 @@ import type { Connection } from '../api/connection.js'
 import type { Scope } from '../core/scope.js'
 import type { Session } from '../core/session.js'
 import { onLeave } from './activity.js'
+import { isVisible } from './browser.js'
 import { whenSeen } from './whenSeen.js'
 import { createAskAnew } from './askAnew.js'
 import { createCaches } from './caches.js'
@@ -59,6 +60,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     caches.apply(scope, change)
     tabs?.tell(change)
     if (revalidate) await askAnew(scope, change)
+    else caches.revalidateJudged(scope)
   }
 
   const unembedded = new WeakMap<readonly Connection[], Scope>()
@@ -82,6 +84,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
       if (message.kind === 'pending') return follower.adopt(message.connections)
       caches.apply(scope, message)
       if (isStale(message)) askWhenSeen(message)
+      else if (isVisible()) caches.revalidateJudged(scope)
     })
     // What is hidden asks when it is looked at again, for all that it was told meanwhile.
     let waiting: Change | undefined

@@ -8,6 +8,7 @@ import { NO_ITEMS, type ListResult } from './results.js'
 import { servedConnections } from './served.js'
 import { useFollowPending } from './useFollowPending.js'
 import { useQuery } from './useQuery.js'
+import { useSettledSearch } from './useSearch.js'
 import { useStable } from './useStable.js'
 import { listConnections } from '../core/requests/connections.js'
 
@@ -29,14 +30,15 @@ const ALL_THERE = {
 
 /**
  * Reads all of the tenant's connections, whatever their number, and keeps them true: what is being set up is
- * followed until it settles, and what other hooks and tabs change shows at once.
+ * followed until it settles, and what other hooks and tabs change shows at once. `search` may change with every key: the
+ * server is asked once typing rests.
  *
  * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
  */
 export function useConnections(query: UseConnectionsQuery = NO_QUERY): UseConnectionsResult {
   const context = useMembraneContext('useConnections')
   const { session, live, snapshot } = context
-  const asked = useStable(query)
+  const asked = useStable({ ...query, search: useSettledSearch(query.search) })
   const change = useCallback(
     (list: readonly Connection[], change: Shown) => change.connections(list, asked),
     [asked],

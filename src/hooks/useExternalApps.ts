@@ -4,6 +4,7 @@ import { keyOf } from '../core/keys.js'
 import { useMembraneContext } from './context.js'
 import { NO_ITEMS, type ListResult } from './results.js'
 import { usePages } from './usePages.js'
+import { useSettledSearch } from './useSearch.js'
 import { useStable } from './useStable.js'
 import { listExternalApps } from '../core/requests/externalApps.js'
 
@@ -19,7 +20,8 @@ const NO_QUERY: UseExternalAppsQuery = {}
 const LIMIT = 100
 
 /**
- * Reads Membrane's catalogue of external apps (their categories, for one), page by page.
+ * Reads Membrane's catalogue of external apps (their categories, for one), page by page. `search` may change with every
+ * key: the server is asked once typing rests.
  *
  * @param options.enabled `false` asks for nothing until it is true. Default `true`.
  * @throws {MembraneError} `missing-provider` outside a `MembraneProvider`.
@@ -29,7 +31,8 @@ export function useExternalApps(
   { enabled = true }: { enabled?: boolean } = {},
 ): UseExternalAppsResult {
   const context = useMembraneContext('useExternalApps')
-  const asked = useStable({ ...query, limit: query.limit ?? LIMIT })
+  const search = useSettledSearch(query.search)
+  const asked = useStable({ ...query, limit: query.limit ?? LIMIT, search })
   const { items = NO_ITEMS, state } = usePages<ExternalApp>(context, {
     key: enabled ? (scope) => keyOf(scope, 'external-apps', asked) : null,
     readPage: (cursor, call) =>

@@ -378,3 +378,19 @@ it('does not bring back what was disconnected when a long poll answers with the 
   await settle(5_000)
   expect(result.current.list.items.map(({ name }) => name)).toEqual(['Other'])
 })
+
+it('asks anew for a list of which only the server can say what belongs to it', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  const { id } = sandbox.connect('hubspot', { state: 'BUILDING', connected: false, disconnected: true })
+  const usePage = () => ({ all: useConnections(), connected: useConnections({ connected: true }) })
+  const { result } = renderHook(usePage, { wrapper: Wrapper })
+  await settle(100)
+  expect(result.current.connected.items).toEqual([])
+  sandbox.update(id, { state: 'READY', connected: true, disconnected: false })
+  await settle(10_000)
+  expect(result.current.all.items[0]?.state).toBe('READY')
+  expect(result.current.connected.items).toHaveLength(1)
+  const asked = sandbox.requests.length
+  await settle(60_000)
+  expect(sandbox.requests).toHaveLength(asked)
+})

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useIntegrations } from '../../src/index.js'
+import { useConnections, useExternalApps, useIntegrations } from '../../src/index.js'
 import { createTestMembrane } from '../../src/testing/index.js'
 import { settle } from './support/world.js'
 
@@ -124,4 +124,21 @@ it('hands out the very list that was there while it searches, so that nothing ma
   await settle(300)
   expect(result.current.searching).toBe(true)
   expect(result.current.items).toBe(items)
+})
+
+it('asks once when typing rests for connections and external apps, too', async () => {
+  const { sandbox, Wrapper } = createTestMembrane()
+  sandbox.connect('hubspot', { name: 'Acme' })
+  const { result, rerender } = renderHook(
+    (search: string) => ({ found: useConnections({ search }), apps: useExternalApps({ search }) }),
+    { wrapper: Wrapper, initialProps: '' },
+  )
+  await settle()
+  for (const text of ['a', 'ac', 'acm', 'acme']) {
+    rerender(text)
+    await settle(80)
+  }
+  await settle(200)
+  expect(sandbox.requests.flatMap(({ query }) => query.search ?? [])).toEqual(['acme', 'acme'])
+  expect(result.current.found.items.map(({ name }) => name)).toEqual(['Acme'])
 })
