@@ -19,7 +19,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   ...each(number, 'popularity retryAttempts'),
   ...each(toErrorData, 'requestError error'),
   // Archived whenever it says anything: what is gone must not look as if it worked.
-  archivedAt: (value) => (value ? String(value) : undefined),
+  archivedAt: (value) => (value ? (text(value) ?? JSON.stringify(value)) : undefined),
   // A state of a wrong type is one that nobody has heard of. Absent it must not be: that may mean connected.
   state: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
   errors: (value) => listOf(Array.isArray(value) ? value : [value], toErrorData),

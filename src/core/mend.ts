@@ -13,7 +13,7 @@ export const number: Reader = (value) => (typeof value === 'number' ? value : un
 
 /** A flag that says that something is wrong or off: what is not clearly no, is yes. */
 export const warning: Reader = (value) =>
-  typeof value === 'object' || !['', '0', 'false'].includes(String(value))
+  !['""', '"0"', '"false"', '0', 'false'].includes(JSON.stringify(value))
 
 /** A flag that says that something works or is possible: only what is clearly yes, is. */
 export const assent: Reader = (value) => ['1', 'true'].includes(String(value))

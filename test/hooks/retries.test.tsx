@@ -21,7 +21,7 @@ function createPage() {
     Wrapper,
     id,
     hide: () => void visibility.mockReturnValue('hidden'),
-    look() {
+    look: () => {
       visibility.mockReturnValue('visible')
       act(() => {
         document.dispatchEvent(new Event('visibilitychange'))
@@ -29,7 +29,7 @@ function createPage() {
       })
     },
     goOffline: () => void onLine.mockReturnValue(false),
-    goOnline() {
+    goOnline: () => {
       onLine.mockReturnValue(true)
       act(() => void window.dispatchEvent(new Event('online')))
     },

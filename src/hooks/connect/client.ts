@@ -15,7 +15,7 @@ import { sendBy, type SdkRequestOptions } from './sdkFetch.js'
 /** The SDK keeps a record of every request; ours keeps the last of them. */
 const KEPT_LOGS = 50
 
-/** The longest that Membrane itself takes to answer: a run that is waited for ends after 50 s (membrane-api 4). */
+/** The longest that Membrane itself takes to answer: a run that is waited for ends after 50 s. */
 const LONGEST_ANSWER_MS = 60_000
 const SPARE_MS = 10_000
 
