@@ -331,10 +331,7 @@ export const Search: Story = {
 export const SearchUnderWay: Story = {
   ...inWorld({
     options: {
-      faults: [
-        { match: 'GET /integrations', delayMs: 1, times: 1 },
-        { match: 'GET /integrations', delayMs: 3_600_000 },
-      ],
+      faults: [{ match: 'GET /integrations', after: 1, delayMs: 3_600_000 }],
     },
   }),
   play: async ({ canvas }) => {

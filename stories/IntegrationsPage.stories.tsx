@@ -129,10 +129,7 @@ const withNextPage = (fault: { delayMs: number } | { status: number }): Story =>
     options: {
       scenario: 'large',
       integrations: 300,
-      faults: [
-        { match: 'GET /integrations', delayMs: 1, times: 1 },
-        { match: 'GET /integrations', ...fault },
-      ],
+      faults: [{ match: 'GET /integrations', after: 1, ...fault }],
     },
   }),
 })

@@ -44,11 +44,13 @@ export function faultOf(body: Record<string, unknown>): Fault {
   const slowBodyMs = milliseconds(body, 'slowBodyMs')
   const delayMs = milliseconds(body, 'delayMs')
   const times = numberOf(body, 'times')
+  const after = numberOf(body, 'after')
   const probability = numberOf(body, 'probability')
   if (status !== undefined) fault.status = status
   if (slowBodyMs !== undefined) fault.slowBodyMs = slowBodyMs
   if (delayMs !== undefined) fault.delayMs = delayMs
   if (times !== undefined) fault.times = times
+  if (after !== undefined) fault.after = after
   if (probability !== undefined) fault.probability = probability
   return fault
 }

@@ -27,6 +27,8 @@ export interface Fault {
   /** Half of the body comes at once, the rest after this many milliseconds. Event streams stay as they are. */
   slowBodyMs?: number
   delayMs?: number
+  /** How many requests that it meets pass first: 1 for the second and what follows. Default 0. */
+  after?: number
   /** How often it strikes before it is spent. Default: always. */
   times?: number
   /** How likely it strikes, 0 to 1. Default 1. */
@@ -53,10 +55,11 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
   interface Entry {
     fault: Fault
     left: number
+    passing: number
   }
   const enter = (fault: Fault): Entry => {
     check(fault)
-    return { fault, left: fault.times ?? Infinity }
+    return { fault, left: fault.times ?? Infinity, passing: fault.after ?? 0 }
   }
   let entries = initial.map(enter)
   return {
@@ -75,6 +78,10 @@ export function createFaults(random: () => number, initial: readonly Fault[] = [
       for (const entry of entries) {
         const { fault } = entry
         if (entry.left <= 0 || !isAbout(fault, app) || !meets(fault, method, path)) continue
+        if (entry.passing > 0) {
+          entry.passing--
+          continue
+        }
         if (struck && decides(struck) && decides(fault)) continue
         if (fault.probability !== undefined && random() >= fault.probability) continue
         entry.left--

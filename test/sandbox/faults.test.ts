@@ -237,3 +237,12 @@ it('lets the first of two failures decide, and keeps the other for when that is 
   for (let count = 0; count < 3; count++) statuses.push((await ask(sandbox, '/self')).status)
   expect(statuses).toEqual([503, 500, 200])
 })
+
+it('lets pass as many requests as a fault says', async () => {
+  const sandbox = createSandbox()
+  sandbox.faults.add({ match: '/self', status: 503, after: 1, times: 1 })
+  const statuses = []
+  await ask(sandbox, '/connections')
+  for (let count = 0; count < 3; count++) statuses.push((await ask(sandbox, '/self')).status)
+  expect(statuses).toEqual([200, 503, 200])
+})
