@@ -36,7 +36,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   accounts: ['membrane-account'],
   outcomes: ['membrane-outcome'],
   'the status of a run': ['membrane-log-status membrane-badge'],
-  'why a run failed': ['membrane-step *'],
+  'why a run failed': ['membrane-step *', 'membrane-failure'],
 }
 
 /** @throws {Error} when no such place is known here. */
