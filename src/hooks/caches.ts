@@ -31,7 +31,7 @@ export interface Caches {
   /** Asks anew for what is on the page of these. */
   revalidate: (scope: Scope, ...resources: Resource[]) => Promise<void>
   /** Asks anew for the lists of connections on the page of which a change does not tell what belongs into them. */
-  revalidateJudged: (scope: Scope) => void
+  revalidateJudgedByServer: (scope: Scope) => void
   /** All of this scope's keys. */
   keys: (scope: Scope) => readonly MembraneKey[]
 }
@@ -115,7 +115,7 @@ export function createCaches(hosts: HostCaches, snapshot: () => MembraneSnapshot
       })
       await Promise.allSettled(asked)
     },
-    revalidateJudged(scope) {
+    revalidateJudgedByServer(scope) {
       visit(scope, (key, { mutate }) => {
         const [, , resource, query] = key
         if (resource === 'connections' && isFields(query) && isJudgedByServer(query)) void mutate(key)

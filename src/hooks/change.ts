@@ -71,7 +71,7 @@ export function changeConnections(
 
 type Query = { readonly [name: string]: unknown }
 
-const JUDGED: Readonly<Record<string, (connection: Connection, wanted: unknown) => boolean>> = {
+const JUDGED_HERE: Readonly<Record<string, (connection: Connection, wanted: unknown) => boolean>> = {
   integrationId: ({ integrationId }, wanted) => integrationId === wanted,
   connectorId: ({ connectorId }, wanted) => connectorId === wanted,
   externalAppId: ({ externalAppId }, wanted) => externalAppId === wanted,
@@ -82,13 +82,13 @@ const JUDGED: Readonly<Record<string, (connection: Connection, wanted: unknown) 
 /** True only when it is certain: a search, for one, is the server's to judge. */
 function belongs(connection: Connection, query: Query): boolean {
   return Object.entries(query).every(
-    ([name, wanted]) => isUnset(wanted) || JUDGED[name]?.(connection, wanted) === true,
+    ([name, wanted]) => isUnset(wanted) || JUDGED_HERE[name]?.(connection, wanted) === true,
   )
 }
 
 /** Whether what belongs into this list is the server's to judge: after a change only it knows. */
 export function isJudgedByServer(query: Query): boolean {
-  return Object.entries(query).some(([name, wanted]) => !isUnset(wanted) && !JUDGED[name])
+  return Object.entries(query).some(([name, wanted]) => !isUnset(wanted) && !JUDGED_HERE[name])
 }
 
 /** One connection after the change. */

@@ -60,7 +60,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
     caches.apply(scope, change)
     tabs?.tell(change)
     if (revalidate) await askAnew(scope, change)
-    else caches.revalidateJudged(scope)
+    else caches.revalidateJudgedByServer(scope)
   }
 
   const unembedded = new WeakMap<readonly Connection[], Scope>()
@@ -84,7 +84,7 @@ export function createLive(session: Session, hosts: HostCaches): Live {
       if (message.kind === 'pending') return follower.adopt(message.connections)
       caches.apply(scope, message)
       if (isStale(message)) askWhenSeen(message)
-      else if (isVisible()) caches.revalidateJudged(scope)
+      else if (isVisible()) caches.revalidateJudgedByServer(scope)
     })
     // What is hidden asks when it is looked at again, for all that it was told meanwhile.
     let waiting: Change | undefined

@@ -40,7 +40,7 @@ export interface QueryState<Data> {
   state: ReadResult
 }
 
-/** Until it is asked for again, where what would say when cannot be fetched. */
+/** Until no answer is asked for again, where the code that says when cannot be fetched either. */
 const PATIENCE_MS = 5_000
 const NO_CHANGES: readonly Shown[] = []
 const SIGNED_OUT = signedOutError()
@@ -89,7 +89,8 @@ export function useQuery<Data>(context: MembraneContextValue, query: Query<Data>
     }
     needLive().then(
       (live) => live.tryLater(error, before, again),
-      () => setTimeout(again, PATIENCE_MS),
+      // A server that did answer is left alone: the code may be gone for good, with a new deployment.
+      () => /^(network|aborted)$/.test(error.code) && setTimeout(again, PATIENCE_MS),
     )
   }
 

@@ -19,7 +19,7 @@ const KEPT_LOGS = 50
 const LONGEST_ANSWER_MS = 60_000
 const SPARE_MS = 10_000
 
-type Request<T> = (signal: AbortSignal) => Promise<T>
+type Attempt<T> = (signal: AbortSignal) => Promise<T>
 
 /** A client of the SDK that acts for one scope only. */
 export interface ScopedClient {
@@ -134,7 +134,7 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
     }
 
     /** Sent once, whatever comes of it; the lists hear of what it changed, or may have. */
-    private async write<T>(method: string, uri: string, request: Request<T>): Promise<T> {
+    private async write<T>(method: string, uri: string, request: Attempt<T>): Promise<T> {
       const changed = (answer: unknown) => changeBy(method, this.ownUri(uri), answer)
       let answer: T
       try {
@@ -152,7 +152,7 @@ function createClient(sdk: Sdk, gate: ConnectGate, session: Session, scope: Scop
      *
      * @param longestMs How long Membrane itself may take, where that is longer than a request may take otherwise.
      */
-    private async send<T>(request: Request<T>, longestMs = 0): Promise<T> {
+    private async send<T>(request: Attempt<T>, longestMs = 0): Promise<T> {
       const { token } = await session.grant()
       const ms = Math.max(host().requestTimeoutMs ?? REQUEST_TIMEOUT_MS, longestMs)
       try {

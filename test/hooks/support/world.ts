@@ -1,27 +1,12 @@
-import { act } from '@testing-library/react'
-import { beforeAll, vi } from 'vitest'
+import { beforeAll } from 'vitest'
 import { loadLiveChunk } from '../../../src/hooks/liveChunk.js'
+
+export { settle } from './settle.js'
 
 // Fake timers do not wait for chunks.
 beforeAll(async () => {
   await loadLiveChunk()
 })
-
-/**
- * Lets everything that is due happen, then `ms` more pass. In steps: React 18 renders what happened at the end
- * of each `act`, and what is shown decides what is asked for next.
- */
-export async function settle(ms = 0): Promise<void> {
-  let left = ms
-  do {
-    const step = Math.min(left, STEP_MS)
-    left -= step
-    await act(async () => {
-      await vi.advanceTimersByTimeAsync(step)
-    })
-  } while (left > 0)
-}
-const STEP_MS = 250
 
 /** How often each thing was asked for: `{ integrations: 1 }`. */
 export function count(
